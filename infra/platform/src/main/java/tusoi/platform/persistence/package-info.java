@@ -1,0 +1,5 @@
+/** Three roles a database: owner for migrations, app under row-level security, loader for inbox, relay and rebuild. */
+@NullMarked
+package tusoi.platform.persistence;
+
+import org.jspecify.annotations.NullMarked;
