@@ -1,0 +1,54 @@
+package tusoi.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tusoi bench [NAME] [--json]}: exit 0 also where an aim is missed, as an aim is no test; the table says so. */
+@Command(name = "bench", description = "Measures, beside a peer of the same run")
+public final class Bench implements Callable<Integer> {
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "freshness, outbox, inbox, import or start; all unless told")
+    private @Nullable String name;
+
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    private final List<Benchmark> benchmarks;
+
+    Bench(List<Benchmark> benchmarks) {
+        this.benchmarks = benchmarks;
+    }
+
+    public static void main(String[] arguments) {
+        List<Benchmark> all = List.of();
+        System.exit(new CommandLine(new Bench(all)).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Benchmark> chosen = benchmarks.stream()
+                .filter(benchmark -> name == null || benchmark.name().equals(name))
+                .toList();
+        if (chosen.isEmpty()) {
+            System.err.println("No benchmark " + name + "; there are "
+                    + benchmarks.stream().map(Benchmark::name).toList());
+            return 2;
+        }
+        List<Measure> all = new ArrayList<>();
+        if (!json) {
+            System.out.println(Measure.heading());
+        }
+        for (Benchmark benchmark : chosen) {
+            benchmark.run(measure -> {
+                all.add(measure);
+                System.out.println(json ? measure.asJson() : measure.asRow());
+            });
+        }
+        return all.isEmpty() ? 1 : 0;
+    }
+}
