@@ -1,5 +1,8 @@
 package tusoi.platform.problems;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,25 @@ public class ProblemException extends RuntimeException {
     public static ProblemException staleVersion(long current) {
         return new ProblemException(
                 412, "stale-version", "It is at version " + current + " now", "If-Match", "Read it again and repeat");
+    }
+
+    /** 413: larger than the limits allow. */
+    public static ProblemException tooLarge(String detail) {
+        return new ProblemException(413, "too-large", detail, "body", "Send less at a time");
+    }
+
+    /** 401: the token is good, but nobody here answers to it. */
+    public static ProblemException unauthenticated(String code, String detail) {
+        return new ProblemException(401, code, detail, "Authorization", "Ask the register's administrator");
+    }
+
+    /** The first of this kind among what caused a failure, at any depth. */
+    public static Optional<ProblemException> inCausesOf(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .filter(ProblemException.class::isInstance)
+                .map(ProblemException.class::cast)
+                .findFirst();
     }
 
     public int status() {

@@ -14,9 +14,8 @@ public record Overrides(Map<String, String> reasonsByRule) {
     /** Throws {@link UnansweredWarnings} where a warning has no reason. */
     public void mustCover(List<Warning> warnings) {
         List<Warning> unanswered = warnings.stream()
-                .filter(warning -> reasonsByRule
-                        .getOrDefault(warning.rule().code(), "")
-                        .isBlank())
+                .filter(warning ->
+                        reasonsByRule.getOrDefault(warning.rule().code(), "").isBlank())
                 .toList();
         if (!unanswered.isEmpty()) {
             throw new UnansweredWarnings(unanswered);

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param rules by rule code
  */
 public record RuleProfile(
-        String code, String topic, LocalDate validFrom, @Nullable LocalDate validTo, Map<String, Entry> rules) {
+        String code,
+        String topic,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        Map<String, Entry> rules) {
     public RuleProfile {
         rules = Map.copyOf(rules);
     }

@@ -1,0 +1,40 @@
+package tusoi.platform.problems;
+
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** What the database refuses because of what others did meanwhile. Its messages quote data and are not passed on. */
+final class DatabaseConflicts {
+    private DatabaseConflicts() {}
+
+    static Optional<ProblemException> explain(Throwable thrown) {
+        if (thrown instanceof CannotGetJdbcConnectionException || thrown instanceof CannotCreateTransactionException) {
+            return Optional.of(
+                    new ProblemException(503, "busy", "The database does not answer now", null, "Repeat in a moment"));
+        }
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(DatabaseConflicts::ofState);
+    }
+
+    private static Optional<ProblemException> ofState(String sqlState) {
+        return switch (sqlState) {
+            case "23505", "23P01" ->
+                Optional.of(new ProblemException(409, "duplicate", "It is there already", null, "Read it again"));
+            case "40001", "40P01", "55P03" ->
+                Optional.of(new ProblemException(
+                        409, "concurrent-change", "Somebody else is changing the same", null, "Repeat"));
+            case "57014" ->
+                Optional.of(new ProblemException(503, "busy", "It took too long", null, "Ask for less or repeat"));
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package tusoi.platform.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import tusoi.platform.problems.ProblemException;
+
+/**
+ * The place in a list where a page ended, as the values of the sort columns, opaque to callers. Sort by something unique at the
+ * end (the id), ask for one row more than the page, and pass the rows to {@link #page}.
+ */
+public record Cursor(List<String> values) {
+    private static final String SEPARATOR = "\u001f";
+
+    public Cursor {
+        values = List.copyOf(values);
+    }
+
+    public static Cursor of(Object... values) {
+        return new Cursor(List.of(values).stream().map(String::valueOf).toList());
+    }
+
+    /** A 400 problem where the text is not a cursor of that many values. */
+    public static Cursor parse(String after, int count) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+            List<String> values = List.of(text.split(SEPARATOR, -1));
+            if (values.size() == count) {
+                return new Cursor(values);
+            }
+        } catch (IllegalArgumentException ignored) {
+            // told below
+        }
+        throw unreadable();
+    }
+
+    /** Makes a page of at most {@code size} from rows that were fetched with {@code limit size + 1}. */
+    public static <T> Page<T> page(List<T> rows, int size, Function<T, Cursor> place) {
+        List<T> items = rows.subList(0, Math.min(rows.size(), size));
+        return new Page<>(
+                items, rows.size() > size ? place.apply(items.getLast()).text() : null);
+    }
+
+    public String text() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join(SEPARATOR, values).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static ProblemException unreadable() {
+        return ProblemException.unreadable("after", "It is no cursor of this list", "Pass `next` as it was received");
+    }
+}
