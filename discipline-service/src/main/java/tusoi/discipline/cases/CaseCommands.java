@@ -1,0 +1,77 @@
+package tusoi.discipline.cases;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tusoi.discipline.cases.domain.Content;
+import tusoi.discipline.cases.domain.Form;
+import tusoi.discipline.cases.domain.SubjectType;
+import tusoi.platform.rules.Overrides;
+
+/** What the API takes. Days are business days; nobody can say when something was recorded. */
+final class CaseCommands {
+    private CaseCommands() {}
+
+    record ReceiveCase(
+            @NotNull SubjectType subjectType,
+            @NotNull UUID subjectId,
+            @Nullable UUID unitId,
+            @NotBlank @Pattern(regexp = "[A-Z_]{1,40}") String source,
+            @NotEmpty @Size(max = 11) List<Content> contents,
+            @Nullable LocalDate receivedOn,
+            @Nullable LocalDate violatedOn,
+            @Nullable @Size(max = 20_000) String narrative) {}
+
+    record StartVerification(
+            @NotNull LocalDate on, @NotBlank @Size(max = 60) String decisionNumber) {}
+
+    record ReceiveSelfReview(
+            @NotNull LocalDate on,
+            boolean submitted,
+            @Nullable Form proposedForm) {}
+
+    record HoldHearing(@NotNull LocalDate on, boolean attended) {}
+
+    record CountBallots(
+            @NotNull LocalDate on,
+            @Nullable UUID bodyUnitId,
+            @Nullable @Min(1) Integer entitled,
+            @Min(0) int valid,
+            @NotNull Map<Form, Integer> inFavour) {}
+
+    record DecideCase(
+            @NotBlank @Size(max = 60) String number,
+            @NotNull Form form,
+            @NotNull UUID deciderUnitId,
+            @NotNull LocalDate signedOn,
+            @Nullable @Min(1) Integer entitled,
+            @Nullable @Min(0) Integer inFavour,
+            @Nullable Map<String, String> overrides) {
+        Overrides reasons() {
+            return overrides == null ? Overrides.NONE : new Overrides(overrides);
+        }
+    }
+
+    record AnnounceDecision(@NotNull LocalDate on, @Nullable Map<String, String> overrides) {
+        Overrides reasons() {
+            return overrides == null ? Overrides.NONE : new Overrides(overrides);
+        }
+    }
+
+    record LinkSanction(
+            @NotBlank @Size(max = 200) String authority,
+            @NotBlank @Size(max = 60) String form,
+            @NotNull LocalDate on) {}
+
+    record CloseCase(
+            @NotNull LocalDate on,
+            @NotNull @Pattern(regexp = "[A-Z_]{1,40}") String reason) {}
+}

@@ -1,0 +1,7 @@
+package tusoi.discipline.cases.domain;
+
+/** Whom a case is about. */
+public enum SubjectType {
+    MEMBER,
+    UNIT
+}

@@ -1,0 +1,6 @@
+package tusoi.discipline.members;
+
+import java.util.UUID;
+
+/** A member's pseudonym. */
+public record MemberId(UUID value) {}

@@ -1,0 +1,6 @@
+package tusoi.discipline.members;
+
+import java.util.UUID;
+
+/** A unit. */
+public record UnitId(UUID value) {}

@@ -1,0 +1,177 @@
+package tusoi.discipline.removals;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tusoi.discipline.ballots.Ballots;
+import tusoi.discipline.cases.OpenCases;
+import tusoi.discipline.members.MemberId;
+import tusoi.discipline.members.Members;
+import tusoi.discipline.members.Membership;
+import tusoi.discipline.members.UnitId;
+import tusoi.discipline.removals.RemovalCommands.CloseRemoval;
+import tusoi.discipline.removals.RemovalCommands.CountVotes;
+import tusoi.discipline.removals.RemovalCommands.DecideOnRemoval;
+import tusoi.discipline.removals.RemovalCommands.OpenRemoval;
+import tusoi.discipline.removals.RemovalCommands.ReceiveSelfReview;
+import tusoi.discipline.removals.domain.DecideRemoval;
+import tusoi.discipline.removals.domain.Removal;
+import tusoi.discipline.removals.domain.RemovalEvent;
+import tusoi.discipline.removals.domain.RemovalFile;
+import tusoi.discipline.removals.domain.RemovalId;
+import tusoi.discipline.removals.domain.RemovalRules;
+import tusoi.discipline.removals.domain.SelfReview;
+import tusoi.discipline.removals.domain.Vote;
+import tusoi.platform.ids.Ids;
+import tusoi.platform.problems.ProblemException;
+import tusoi.platform.rules.Decision;
+import tusoi.platform.rules.Overrides;
+import tusoi.platform.rules.RuleProfile;
+import tusoi.platform.rules.RuleProfiles;
+import tusoi.platform.rules.RuleViolation;
+import tusoi.platform.time.BusinessDays;
+import tusoi.platform.web.IfMatch;
+import tusoi.scope.Right;
+import tusoi.scope.Units;
+
+/** Each command: scope, lock, rule by the profile of the step's own day, save, audit, event, all in one transaction. */
+@Service
+class RemovalCommandHandler {
+    private final RemovalRecorder recorder;
+    private final Members members;
+    private final OpenCases openCases;
+    private final Units units;
+    private final RuleProfiles profiles;
+    private final Clock clock;
+
+    RemovalCommandHandler(
+            RemovalRecorder recorder,
+            Members members,
+            OpenCases openCases,
+            Units units,
+            RuleProfiles profiles,
+            Clock clock) {
+        this.recorder = recorder;
+        this.members = members;
+        this.openCases = openCases;
+        this.units = units;
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    @Transactional
+    RemovalId handle(OpenRemoval command) {
+        LocalDate on = command.openedOn() == null ? BusinessDays.today(clock) : command.openedOn();
+        MemberId member = new MemberId(command.memberId());
+        Membership membership = members.on(member, on).orElseThrow(() -> ProblemException.notFound("The member"));
+        recorder.require(Right.CASE_WRITE, membership.home().value(), "The member");
+        mustBeHome(command, membership);
+        RemovalFile file = new RemovalFile(
+                new RemovalId(Ids.next()),
+                command.kind(),
+                member,
+                membership.home(),
+                command.grounds().stream().distinct().toList(),
+                on);
+        var opened = Removal.open(file, membership.official(), openCases.against(member.value()))
+                .orThrow(command.reasons());
+        recorder.open(opened.state());
+        return file.id();
+    }
+
+    @Transactional
+    void handle(RemovalId id, IfMatch match, ReceiveSelfReview command) {
+        step(id, match, Right.CASE_WRITE, command.on(), command.reasons(), (locked, profile) -> locked.as(
+                        Removal.Opened.class)
+                .receive(new SelfReview(command.on(), command.submitted(), command.requests()), profile));
+    }
+
+    @Transactional
+    void countBranch(RemovalId id, IfMatch match, CountVotes command) {
+        step(id, match, Right.CASE_WRITE, command.on(), command.reasons(), (locked, profile) -> {
+            var reviewed = locked.as(Removal.SelfReviewed.class);
+            UnitId body = command.bodyUnitId() == null ? reviewed.file().unit() : new UnitId(command.bodyUnitId());
+            int entitled = command.entitled() == null ? members.entitled(body, command.on()) : command.entitled();
+            return reviewed.count(vote(command, body, entitled), profile);
+        });
+    }
+
+    @Transactional
+    void countBase(RemovalId id, IfMatch match, CountVotes command) {
+        UUID base = command.bodyUnitId();
+        Integer entitled = command.entitled();
+        if (base == null || entitled == null) {
+            throw ProblemException.unreadable(
+                    "entitled",
+                    "A committee's vote needs the committee's unit and its size",
+                    "Give bodyUnitId and entitled");
+        }
+        step(id, match, Right.CASE_WRITE, command.on(), command.reasons(), (locked, profile) -> locked.as(
+                        Removal.BranchVoted.class)
+                .propose(vote(command, new UnitId(base), entitled), profile));
+    }
+
+    @Transactional
+    void handle(RemovalId id, IfMatch match, DecideOnRemoval command) {
+        Overrides reasons = command.reasons();
+        DecideRemoval decide = new DecideRemoval(
+                command.number(),
+                new UnitId(command.deciderUnitId()),
+                level(command.deciderUnitId(), command.signedOn()),
+                command.signedOn(),
+                new Ballots(command.entitled(), command.inFavour(), command.inFavour()),
+                reasons.reasonsByRule());
+        step(id, match, Right.CASE_DECIDE, command.signedOn(), reasons, (locked, profile) -> locked.as(
+                        Removal.Proposed.class)
+                .decide(decide, profile));
+    }
+
+    @Transactional
+    void handle(RemovalId id, IfMatch match, CloseRemoval command) {
+        step(id, match, Right.CASE_DECIDE, command.on(), Overrides.NONE, (locked, profile) -> {
+            Removal state = locked.document().toState();
+            if (state instanceof Removal.Decided || state instanceof Removal.Closed) {
+                throw ProblemException.wrongState(
+                        "The removal is " + locked.document().state());
+            }
+            return state.close(command.on());
+        });
+    }
+
+    private <S extends Removal> void step(
+            RemovalId id,
+            IfMatch match,
+            Right right,
+            LocalDate on,
+            Overrides overrides,
+            BiFunction<Removals.Locked, RuleProfile, Decision<S, RemovalEvent>> rule) {
+        Removals.Locked locked = recorder.lock(id, match, right);
+        var accepted = rule.apply(locked, profiles.on(RemovalRules.TOPIC, on)).orThrow(overrides);
+        recorder.save(locked, accepted.state(), accepted.event(), overrides);
+    }
+
+    private static Vote vote(CountVotes command, UnitId body, int entitled) {
+        return new Vote(command.on(), body, new Ballots(entitled, command.valid(), command.inFavour()));
+    }
+
+    /** REM-09. */
+    private static void mustBeHome(OpenRemoval command, Membership membership) {
+        UUID home = membership.home().value();
+        if (command.unitId() != null && !command.unitId().equals(home)) {
+            throw new RuleViolation(
+                    RemovalRules.HOME_UNIT,
+                    "The member is at home elsewhere on " + membership.on(),
+                    Map.of("on", membership.on().toString(), "home", home.toString()));
+        }
+    }
+
+    private String level(UUID decider, LocalDate on) {
+        Units.Unit unit =
+                units.find(decider, on, null).orElseThrow(() -> ProblemException.notFound("The deciding unit"));
+        return unit.level();
+    }
+}

@@ -1,0 +1,73 @@
+package tusoi.discipline.removals;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tusoi.discipline.removals.domain.Ground;
+import tusoi.discipline.removals.domain.Kind;
+import tusoi.platform.rules.Overrides;
+
+/** What the API takes. */
+final class RemovalCommands {
+    private RemovalCommands() {}
+
+    record OpenRemoval(
+            @NotNull Kind kind,
+            @NotNull UUID memberId,
+            @Nullable UUID unitId,
+            @NotNull @Size(max = 7) List<Ground> grounds,
+            @Nullable LocalDate openedOn,
+            @Nullable Map<String, String> overrides) {
+        Overrides reasons() {
+            return RemovalCommands.reasons(overrides);
+        }
+    }
+
+    record ReceiveSelfReview(
+            @NotNull LocalDate on,
+            boolean submitted,
+            @Min(0) @Max(99) int requests,
+            @Nullable Map<String, String> overrides) {
+        Overrides reasons() {
+            return RemovalCommands.reasons(overrides);
+        }
+    }
+
+    /** {@code entitled} may be left out for a branch, whose base the register knows. */
+    record CountVotes(
+            @NotNull LocalDate on,
+            @Nullable UUID bodyUnitId,
+            @Nullable @Min(1) Integer entitled,
+            @Min(0) int valid,
+            @Min(0) int inFavour,
+            @Nullable Map<String, String> overrides) {
+        Overrides reasons() {
+            return RemovalCommands.reasons(overrides);
+        }
+    }
+
+    record DecideOnRemoval(
+            @NotBlank @Size(max = 60) String number,
+            @NotNull UUID deciderUnitId,
+            @NotNull LocalDate signedOn,
+            @Min(1) int entitled,
+            @Min(0) int inFavour,
+            @Nullable Map<String, String> overrides) {
+        Overrides reasons() {
+            return RemovalCommands.reasons(overrides);
+        }
+    }
+
+    record CloseRemoval(@NotNull LocalDate on) {}
+
+    private static Overrides reasons(@Nullable Map<String, String> overrides) {
+        return overrides == null ? Overrides.NONE : new Overrides(overrides);
+    }
+}
