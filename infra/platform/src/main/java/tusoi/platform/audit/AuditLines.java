@@ -1,0 +1,33 @@
+package tusoi.platform.audit;
+
+import java.util.List;
+import java.util.function.Supplier;
+import tusoi.platform.persistence.CurrentTransaction;
+import tusoi.platform.persistence.SqlArrays;
+import tusoi.platform.security.ActorIds;
+
+/** Inserts entries; the time is the database's, as an entry need not announce its transaction. */
+final class AuditLines {
+    private final CurrentTransaction transaction;
+    private final Supplier<ActorIds> actorIds;
+
+    AuditLines(CurrentTransaction transaction, Supplier<ActorIds> actorIds) {
+        this.transaction = transaction;
+        this.actorIds = actorIds;
+    }
+
+    void insert(List<AuditLine> lines) {
+        transaction
+                .jdbc()
+                .sql("select platform.write_audit(clock_timestamp(), ?, ?, ?, ?, ?, ?, ?)")
+                .param(actorIds.get().current())
+                .param(SqlArrays.of("text", lines, AuditLine::action))
+                .param(SqlArrays.of("text", lines, AuditLine::subjectType))
+                .param(SqlArrays.of("uuid", lines, AuditLine::subjectId))
+                .param(SqlArrays.of("uuid", lines, AuditLine::unitId))
+                .param(SqlArrays.bytes(lines, AuditLine::salt))
+                .param(SqlArrays.of("text", lines, AuditLine::payload))
+                .query((row, number) -> true)
+                .list();
+    }
+}
