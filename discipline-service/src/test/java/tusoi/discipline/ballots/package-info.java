@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.discipline.ballots;
+
+import org.jspecify.annotations.NullMarked;

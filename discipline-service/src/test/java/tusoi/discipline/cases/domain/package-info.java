@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.discipline.cases.domain;
+
+import org.jspecify.annotations.NullMarked;

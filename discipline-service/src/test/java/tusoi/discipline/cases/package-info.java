@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.discipline.cases;
+
+import org.jspecify.annotations.NullMarked;

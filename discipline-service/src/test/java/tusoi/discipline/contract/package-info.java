@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.discipline.contract;
+
+import org.jspecify.annotations.NullMarked;

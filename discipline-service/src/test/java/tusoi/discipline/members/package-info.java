@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.discipline.members;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.discipline;
+
+import org.jspecify.annotations.NullMarked;

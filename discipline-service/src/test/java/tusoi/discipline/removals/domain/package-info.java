@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.discipline.removals.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.discipline.removals;
+
+import org.jspecify.annotations.NullMarked;
