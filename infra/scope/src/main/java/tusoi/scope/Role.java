@@ -8,17 +8,25 @@ import java.util.Set;
 /** Who somebody is at a unit. A grant is role × unit × validity. */
 public enum Role {
     /** Keeps accounts and grants of the unit and below; reads the tree. */
-    REGISTER_ADMINISTRATOR(EnumSet.of(UNIT_READ, UNIT_WRITE, MEMBER_READ, MEMBER_IMPORT, MEMBER_WRITE, ACCOUNT_ADMIN, AUDIT_READ, FIGURES_READ)),
+    REGISTER_ADMINISTRATOR(EnumSet.of(
+            UNIT_READ, UNIT_WRITE, MEMBER_READ, MEMBER_IMPORT, MEMBER_WRITE, ACCOUNT_ADMIN, AUDIT_READ, FIGURES_READ)),
     /** A district's or ward's organisation department: the register, the cycles, the figures. */
-    ORGANISATION_OFFICER(
-            EnumSet.of(
-                    UNIT_READ, UNIT_WRITE, MEMBER_READ, MEMBER_WRITE, MEMBER_IMPORT, CYCLE_OPEN, REVIEW_READ, REVIEW_WRITE,
-                    TARGET_SET, FIGURES_READ)),
+    ORGANISATION_OFFICER(EnumSet.of(
+            UNIT_READ,
+            UNIT_WRITE,
+            MEMBER_READ,
+            MEMBER_WRITE,
+            MEMBER_IMPORT,
+            CYCLE_OPEN,
+            REVIEW_READ,
+            REVIEW_WRITE,
+            TARGET_SET,
+            FIGURES_READ)),
     /** The inspection committee's office: cases and removals from the first signal to the decision. */
     INSPECTION_OFFICER(EnumSet.of(UNIT_READ, MEMBER_READ, CASE_READ, CASE_WRITE, FIGURES_READ)),
     /** Records what a committee (cấp ủy) has decided: grades, discipline, removals. */
-    COMMITTEE_OFFICER(
-            EnumSet.of(UNIT_READ, MEMBER_READ, REVIEW_READ, REVIEW_WRITE, REVIEW_DECIDE, CASE_READ, CASE_DECIDE, FIGURES_READ)),
+    COMMITTEE_OFFICER(EnumSet.of(
+            UNIT_READ, MEMBER_READ, REVIEW_READ, REVIEW_WRITE, REVIEW_DECIDE, CASE_READ, CASE_DECIDE, FIGURES_READ)),
     /** A branch's or base's secretary: the unit's own members, reviews and reports upward. */
     SECRETARY(EnumSet.of(UNIT_READ, MEMBER_READ, REVIEW_READ, REVIEW_WRITE, FIGURES_READ)),
     /** Reads figures and the tree, nothing of persons. */

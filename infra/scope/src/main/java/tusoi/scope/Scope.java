@@ -25,5 +25,10 @@ public interface Scope {
     /**
      * @param unit covered with everything under it today, and their ended predecessors
      */
-    record Grant(UUID id, Role role, UUID unit, LocalDate validFrom, @Nullable LocalDate validTo) {}
+    record Grant(
+            UUID id,
+            Role role,
+            UUID unit,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
 }

@@ -1,0 +1,84 @@
+package tusoi.scope;
+
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.persistence.Loader;
+import tusoi.platform.persistence.MigrationModule;
+import tusoi.platform.security.CallerSubject;
+
+/** Scope and units, fed by events, or by the service's own commands where it owns them ({@code tusoi.scope.source}). */
+@AutoConfiguration(beforeName = "tusoi.platform.persistence.PersistenceAutoConfiguration")
+class ScopeAutoConfiguration {
+    private static final int AFTER_PLATFORM = 10;
+
+    @Bean
+    MigrationModule scopeMigrations() {
+        return new MigrationModule("scope", "classpath:db/scope", AFTER_PLATFORM);
+    }
+
+    @Bean
+    CallerAccount callerAccount(CallerSubject caller, JdbcClient jdbc) {
+        return new CallerAccount(caller, jdbc);
+    }
+
+    @Bean
+    Scope scope(CallerAccount caller, JdbcClient jdbc) {
+        return new DatabaseScope(caller, jdbc);
+    }
+
+    @Bean
+    Units units(JdbcClient jdbc) {
+        return new DatabaseUnits(jdbc);
+    }
+
+    @Bean
+    RoleRights roleRights(@Loader JdbcClient jdbc) {
+        return new RoleRights(jdbc);
+    }
+
+    @Bean
+    WebMvcConfigurer knownCallers(CallerAccount caller) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new KnownCallers(caller)).addPathPatterns("/api/**");
+            }
+        };
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "tusoi.scope.source", havingValue = "events", matchIfMissing = true)
+    static class FromEvents {
+        @Bean
+        TreeProjection treeProjection(@Loader JdbcClient jdbc, JsonMapper json) {
+            return new TreeProjection(jdbc, json);
+        }
+
+        @Bean
+        GrantProjection grantProjection(@Loader JdbcClient jdbc, JsonMapper json) {
+            return new GrantProjection(jdbc, json);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "tusoi.scope.source", havingValue = "local")
+    static class FromOwnCommands {
+        /** A history of its own in a schema of its own, as only the owning service's app role may write the copy. */
+        @Bean
+        MigrationModule localScopeMigrations() {
+            return new MigrationModule("scope_local", "classpath:db/scope-local", AFTER_PLATFORM + 1);
+        }
+
+        @Bean
+        UnitEvents unitEvents(JdbcClient jdbc, JsonMapper json) {
+            return new LocalCopy(List.of(new TreeProjection(jdbc, json), new GrantProjection(jdbc, json)));
+        }
+    }
+}
