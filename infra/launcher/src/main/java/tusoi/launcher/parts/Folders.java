@@ -21,6 +21,13 @@ public final class Folders {
         }
     }
 
+    public static void createParent(Path file) {
+        var parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            create(parent);
+        }
+    }
+
     public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;

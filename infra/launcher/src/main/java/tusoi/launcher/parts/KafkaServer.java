@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One Kafka broker that is its own controller, in a JVM of its own, on 127.0.0.1 only. */
-public final class KafkaServer implements AutoCloseable {
+public final class KafkaServer implements Part, AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(20);
 
@@ -25,16 +25,19 @@ public final class KafkaServer implements AutoCloseable {
     private final Parts parts;
     private final Settings settings;
     private final Says says;
+    private final PidFile pidFile;
     private @Nullable PartProcess process;
 
     public KafkaServer(Parts parts, Settings settings, Says says) {
         this.parts = parts;
         this.settings = settings;
         this.says = says;
-        this.process = running().orElse(null);
+        this.pidFile = new PidFile(
+                "kafka", settings.home().resolve("kafka.pid"), properties().toString());
+        this.process = pidFile.running().orElse(null);
     }
 
-    /** Starts the broker, or finds it running; returns when it has joined its own controller and takes connections. */
+    @Override
     public void start() {
         if (isRunning()) {
             return;
@@ -42,20 +45,22 @@ public final class KafkaServer implements AutoCloseable {
         try {
             Files.createDirectories(settings.home());
             Files.writeString(properties(), configuration());
-            Files.writeString(logConfiguration(), LOGGING);
+            Files.writeString(
+                    logConfiguration(), LOGGING.formatted(settings.log().toAbsolutePath()));
             format();
         } catch (IOException e) {
             throw new PartFailed("cannot prepare " + settings.home() + ": " + e.getMessage(), e);
         }
         var started = PartProcess.start(start("kafka.Kafka", properties().toString()));
+        pidFile.write(started);
         if (!Waiting.until(START, () -> Ports.accepts(settings.port()) || !started.isAlive()) || !started.isAlive()) {
             started.kill();
             throw new PartFailed("Kafka does not start; its log ends:\n" + Folders.tail(settings.log(), 12));
         }
-        Folders.write(pidFile(), Long.toString(started.pid()));
         process = started;
     }
 
+    @Override
     public void stop() {
         var stopping = process;
         if (stopping != null) {
@@ -64,6 +69,7 @@ public final class KafkaServer implements AutoCloseable {
         process = null;
     }
 
+    @Override
     public void kill() {
         var killed = process;
         if (killed != null) {
@@ -77,13 +83,29 @@ public final class KafkaServer implements AutoCloseable {
         stop();
     }
 
-    public boolean isRunning() {
-        var current = process;
-        return current != null && current.isAlive();
+    @Override
+    public Optional<PartProcess> process() {
+        return Optional.ofNullable(process).filter(PartProcess::isAlive);
     }
 
-    public Optional<PartProcess> process() {
-        return Optional.ofNullable(process);
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public int port() {
+        return settings.port();
+    }
+
+    @Override
+    public Path log() {
+        return settings.log();
+    }
+
+    @Override
+    public boolean isReady() {
+        return isRunning() && Ports.accepts(settings.port());
     }
 
     public String bootstrap() {
@@ -105,17 +127,6 @@ public final class KafkaServer implements AutoCloseable {
 
     private Path logConfiguration() {
         return settings.home().toAbsolutePath().resolve("log4j2.xml");
-    }
-
-    private Path pidFile() {
-        return settings.home().resolve("kafka.pid");
-    }
-
-    private Optional<PartProcess> running() {
-        var pid = Folders.readOr(pidFile(), "").strip();
-        return pid.matches("\\d+")
-                ? PartProcess.find("kafka", Long.parseLong(pid), properties().toString())
-                : Optional.empty();
     }
 
     private void format() throws IOException {
@@ -197,7 +208,11 @@ public final class KafkaServer implements AutoCloseable {
     private static final String LOGGING = """
             <Configuration status="warn">
               <Appenders>
-                <Console name="log"><PatternLayout pattern="%d{ISO8601} %p %m (%c)%n"/></Console>
+                <RollingFile name="log" fileName="%1$s" filePattern="%1$s.%%i">
+                  <PatternLayout pattern="%%d{ISO8601} %%p %%m (%%c)%%n"/>
+                  <SizeBasedTriggeringPolicy size="10MB"/>
+                  <DefaultRolloverStrategy max="2"/>
+                </RollingFile>
               </Appenders>
               <Loggers><Root level="warn"><AppenderRef ref="log"/></Root></Loggers>
             </Configuration>

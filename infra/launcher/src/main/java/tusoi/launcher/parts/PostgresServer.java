@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A PostgreSQL server of one's own: {@code initdb} once, then {@code postgres} itself, on 127.0.0.1 only, with SCRAM.
  * As root it runs in a user namespace, because the server refuses root.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements Part, AutoCloseable {
     public static final String SUPERUSER = "postgres";
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
@@ -43,7 +43,7 @@ public final class PostgresServer implements AutoCloseable {
         this.process = running().orElse(null);
     }
 
-    /** Starts the server, or finds it running; returns when it takes connections. */
+    @Override
     public void start() {
         if (isRunning()) {
             return;
@@ -65,6 +65,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    @Override
     public void stop() {
         var stopping = process;
         if (stopping != null) {
@@ -73,7 +74,7 @@ public final class PostgresServer implements AutoCloseable {
         process = null;
     }
 
-    /** As a power cut would, but for the page cache. */
+    @Override
     public void kill() {
         var killed = process;
         if (killed != null) {
@@ -87,15 +88,27 @@ public final class PostgresServer implements AutoCloseable {
         stop();
     }
 
-    public boolean isRunning() {
-        var current = process;
-        return current != null && current.isAlive();
-    }
-
+    @Override
     public Optional<PartProcess> process() {
-        return Optional.ofNullable(process);
+        return Optional.ofNullable(process).filter(PartProcess::isAlive);
     }
 
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public Path log() {
+        return settings.log();
+    }
+
+    @Override
+    public boolean isReady() {
+        return process().map(this::isReady).orElse(false);
+    }
+
+    @Override
     public int port() {
         return settings.port();
     }
@@ -110,6 +123,16 @@ public final class PostgresServer implements AutoCloseable {
 
     public Connection connect(String database) throws SQLException {
         return DriverManager.getConnection(url(database), SUPERUSER, settings.password());
+    }
+
+    /** Drops it whoever is connected. */
+    public void dropDatabase(String name) {
+        try (var connection = connect("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("drop database if exists " + name + " with (force)");
+        } catch (SQLException e) {
+            throw new PartFailed("cannot drop database " + name + ": " + e.getMessage(), e);
+        }
     }
 
     private Path data() {

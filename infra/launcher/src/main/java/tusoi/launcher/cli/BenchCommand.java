@@ -1,0 +1,21 @@
+package tusoi.launcher.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Unmatched;
+
+@Command(name = "bench", description = "Measure: freshness, outbox, inbox, import, start (all without a name); --json.")
+final class BenchCommand implements Callable<Integer> {
+    @Mixin
+    private Where where = new Where();
+
+    @Unmatched
+    private List<String> arguments = List.of();
+
+    @Override
+    public Integer call() {
+        return ModuleProgram.run(where.layout(), "bench", "tusoi.bench.Bench", arguments);
+    }
+}

@@ -1,0 +1,45 @@
+package tusoi.launcher.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import tusoi.launcher.parts.PartFailed;
+
+/** {@code ./tusoi}. */
+@Command(
+        name = "tusoi",
+        description = "The books of an organisation's self-examination, on this machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            DemoCommand.class,
+            TokenCommand.class,
+            ReportCommand.class,
+            BenchCommand.class,
+            LogsCommand.class,
+            ResendCommand.class,
+            RebuildCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Launcher {
+    private Launcher() {}
+
+    public static void main(String... arguments) {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        System.exit(new CommandLine(new Launcher())
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    if (failure instanceof PartFailed) {
+                        command.getErr().println("tusoi: " + failure.getMessage());
+                        return 1;
+                    }
+                    throw failure;
+                })
+                .execute(arguments));
+    }
+}

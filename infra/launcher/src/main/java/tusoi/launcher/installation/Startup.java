@@ -1,0 +1,127 @@
+package tusoi.launcher.installation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import tusoi.launcher.parts.Folders;
+import tusoi.launcher.parts.Part;
+import tusoi.launcher.parts.PartFailed;
+import tusoi.launcher.parts.Says;
+import tusoi.launcher.parts.ServiceDatabase;
+
+/**
+ * Starts what is down, each part as soon as those that it needs are ready: PostgreSQL, then Kafka and Keycloak, then
+ * the services, then the gateway.
+ */
+public final class Startup {
+    private final Platform platform;
+    private final Says says;
+    private final Set<String> wanted;
+
+    /** @param wanted the names of the parts to start */
+    public Startup(Platform platform, Says says, Set<String> wanted) {
+        this.platform = platform;
+        this.says = says;
+        this.wanted = wanted;
+    }
+
+    public void run() {
+        var layout = platform.layout();
+        try (var _ = InstallationLock.take(layout, says)) {
+            Preflight.machine(layout.home());
+            Logs.bound(layout.logs());
+            Settings.remember(layout);
+            down().forEach(part -> Preflight.ports(layout, part));
+            try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+                startAll(pool).join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof PartFailed failed ? failed : e;
+            }
+        }
+    }
+
+    private Stream<Part> down() {
+        return platform.parts().stream().filter(part -> wanted.contains(part.name()) && !part.isRunning());
+    }
+
+    private CompletableFuture<Void> startAll(ExecutorService pool) {
+        var databases = CompletableFuture.runAsync(this::postgres, pool);
+        var kafka = CompletableFuture.runAsync(() -> start("kafka"), pool);
+        var keycloak = CompletableFuture.runAsync(this::prepareKeycloak, pool)
+                .thenCombine(databases, (_, _) -> true)
+                .thenRunAsync(this::keycloak, pool);
+        var servers = CompletableFuture.allOf(databases, kafka);
+        var all = new ArrayList<CompletableFuture<?>>(List.of(keycloak));
+        for (var service : Layout.SERVICES) {
+            // org-service makes the first account for the subject of the bootstrap user, so it needs Keycloak once.
+            var needs = service.equals("org") && !isSettled() ? CompletableFuture.allOf(servers, keycloak) : servers;
+            all.add(needs.thenRunAsync(() -> start(service), pool));
+        }
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .thenRunAsync(() -> start(Layout.GATEWAY), pool);
+    }
+
+    private void postgres() {
+        start("postgres");
+        Stream.concat(Layout.SERVICES.stream(), Stream.of(Layout.GATEWAY, "keycloak"))
+                .map(platform::database)
+                .forEach(this::create);
+    }
+
+    private void create(ServiceDatabase database) {
+        database.createIn(platform.postgres());
+    }
+
+    private void prepareKeycloak() {
+        if (wanted.contains("keycloak") && !platform.keycloak().isRunning()) {
+            platform.keycloak().prepare();
+        }
+    }
+
+    private void keycloak() {
+        start("keycloak");
+        if (wanted.contains("keycloak") && !isSettled()) {
+            platform.realm().settleClients(platform.gateway().toString());
+            platform.users().create(Bootstrap.ADMINISTRATOR);
+            PrivateFile.write(settledFile(), settledText());
+            says.say("keycloak: clients and first user are set");
+        }
+    }
+
+    private boolean isSettled() {
+        return Folders.readOr(settledFile(), "").equals(settledText());
+    }
+
+    private Path settledFile() {
+        return platform.layout().home().resolve("realm-settled");
+    }
+
+    private String settledText() {
+        return platform.gateway() + "\n";
+    }
+
+    private void start(String name) {
+        if (!wanted.contains(name)) {
+            return;
+        }
+        var part = platform.part(name);
+        if (part.isRunning() && part.isReady()) {
+            says.say(name + ": already running on port " + part.port());
+            return;
+        }
+        long begin = System.nanoTime();
+        part.start();
+        says.say("%s: ready on port %d after %.1f s"
+                .formatted(
+                        name,
+                        part.port(),
+                        Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0));
+    }
+}

@@ -1,0 +1,231 @@
+package tusoi.launcher.parts;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keycloak with PostgreSQL as its database. The distribution is augmented ({@code kc.sh build}) once for all
+ * installations; each has a home of its own that links to it, and java is started directly, because kc.sh stays as a
+ * parent and chooses memory settings for large machines.
+ */
+public final class KeycloakServer implements Part, AutoCloseable {
+    private static final Duration BUILD = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final String BUILT = ".built";
+
+    /** @param realm the realm file that is imported at the first start */
+    public record Settings(
+            Path home,
+            int port,
+            int managementPort,
+            ServiceDatabase database,
+            String adminPassword,
+            Path realm,
+            Lifetime lifetime,
+            Path log) {}
+
+    private final Parts parts;
+    private final Settings settings;
+    private final Says says;
+    private final PidFile pidFile;
+    private @Nullable PartProcess process;
+
+    public KeycloakServer(Parts parts, Settings settings, Says says) {
+        this.parts = parts;
+        this.settings = settings;
+        this.says = says;
+        this.pidFile = new PidFile("keycloak", settings.home().resolve("keycloak.pid"), homeOption());
+        this.process = pidFile.running().orElse(null);
+    }
+
+    @Override
+    public String name() {
+        return "keycloak";
+    }
+
+    @Override
+    public int port() {
+        return settings.port();
+    }
+
+    @Override
+    public Path log() {
+        return settings.log();
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + settings.port();
+    }
+
+    /** Unpacks and augments the distribution; needs no other part and takes 20 s the first time. */
+    public void prepare() {
+        var distribution = parts.keycloak();
+        try (var channel = FileChannel.open(
+                        distribution.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            if (!Files.exists(distribution.resolve(BUILT))) {
+                says.say("keycloak: building the server, once");
+                build(distribution);
+                Folders.write(distribution.resolve(BUILT), "");
+            }
+        } catch (IOException e) {
+            throw new PartFailed("cannot build Keycloak: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void start() {
+        if (isRunning()) {
+            return;
+        }
+        prepare();
+        var started = PartProcess.start(new PartProcess.Start(
+                "keycloak",
+                command("start", "--optimized", "--import-realm"),
+                environment(),
+                linkedHome(),
+                settings.log(),
+                settings.lifetime(),
+                "KILL"));
+        pidFile.write(started);
+        if (!Waiting.until(START, () -> isReady() || !started.isAlive()) || !started.isAlive()) {
+            started.kill();
+            throw new PartFailed("Keycloak does not start; its log ends:\n" + Folders.tail(settings.log(), 12));
+        }
+        process = started;
+    }
+
+    @Override
+    public boolean isReady() {
+        return Readiness.of(URI.create("http://127.0.0.1:" + settings.managementPort() + "/health/ready"));
+    }
+
+    @Override
+    public void stop() {
+        var stopping = process;
+        if (stopping != null) {
+            stopping.stop("TERM", STOP);
+        }
+        process = null;
+    }
+
+    @Override
+    public void kill() {
+        var killed = process;
+        if (killed != null) {
+            killed.kill();
+        }
+        process = null;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    @Override
+    public Optional<PartProcess> process() {
+        return Optional.ofNullable(process).filter(PartProcess::isAlive);
+    }
+
+    private void build(Path distribution) throws IOException {
+        var building = PartProcess.start(new PartProcess.Start(
+                "keycloak build",
+                java(
+                        distribution,
+                        "build",
+                        "--db=postgres",
+                        "--cache=local",
+                        "--health-enabled=true",
+                        "--metrics-enabled=true"),
+                Map.of(),
+                distribution,
+                settings.log(),
+                Lifetime.WITH_PARENT,
+                "KILL"));
+        if (!Waiting.until(BUILD, () -> !building.isAlive())) {
+            building.kill();
+            throw new PartFailed("Keycloak's build takes more than " + BUILD);
+        }
+    }
+
+    /** A folder with links to the distribution and data of its own. */
+    private Path linkedHome() {
+        var home = settings.home().toAbsolutePath();
+        try {
+            Files.createDirectories(home.resolve("data/import"));
+            for (var part : List.of("lib", "providers", "themes", "conf", "bin")) {
+                var link = home.resolve(part);
+                Files.deleteIfExists(link);
+                Files.createSymbolicLink(link, parts.keycloak().resolve(part).toAbsolutePath());
+            }
+            Files.copy(
+                    settings.realm(),
+                    home.resolve("data/import/tusoi-realm.json"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            return home;
+        } catch (IOException e) {
+            throw new PartFailed("cannot prepare " + home + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String homeOption() {
+        return "-Dkc.home.dir=" + settings.home().toAbsolutePath();
+    }
+
+    private List<String> command(String... arguments) {
+        return java(settings.home().toAbsolutePath(), arguments);
+    }
+
+    private static List<String> java(Path home, String... arguments) {
+        return new JavaProgram(
+                        384,
+                        List.of(
+                                "-Dkc.home.dir=" + home,
+                                "-Djboss.server.config.dir=" + home.resolve("conf"),
+                                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                                "-Dpicocli.disable.closures=true",
+                                "-Dfile.encoding=UTF-8",
+                                "-Duser.language=en",
+                                "-Duser.country=US",
+                                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                home.resolve("lib/quarkus-run.jar").toString(),
+                                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
+                        List.of(arguments))
+                .command();
+    }
+
+    private Map<String, String> environment() {
+        var environment = new HashMap<String, String>();
+        environment.put("KC_DB_URL", settings.database().url());
+        environment.put("KC_DB_USERNAME", settings.database().owner());
+        environment.put("KC_DB_PASSWORD", settings.database().ownerPassword());
+        environment.put("KC_DB_POOL_MAX_SIZE", "20");
+        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", settings.adminPassword());
+        environment.put("KC_HOSTNAME", url());
+        environment.put("KC_HTTP_ENABLED", "true");
+        environment.put("KC_HTTP_HOST", "127.0.0.1");
+        environment.put("KC_HTTP_PORT", Integer.toString(settings.port()));
+        environment.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(settings.managementPort()));
+        return environment;
+    }
+}
