@@ -1,0 +1,5 @@
+package tusoi.review.contract;
+
+import java.util.UUID;
+
+public record TargetId(UUID value) {}
