@@ -26,6 +26,7 @@ import tusoi.discipline.members.UnitReferences;
 import tusoi.platform.web.IfMatch;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
+import tusoi.platform.web.Versioned;
 
 @RestController
 @RequestMapping("/api/discipline/v1/cases")
@@ -44,9 +45,7 @@ class CaseController {
     ResponseEntity<CaseView> receive(@Valid @RequestBody ReceiveCase command) {
         CaseId id = handler.handle(command);
         CaseView view = queries.byId(id);
-        return ResponseEntity.created(URI.create("/api/discipline/v1/cases/" + id.value()))
-                .eTag("\"" + view.version() + "\"")
-                .body(view);
+        return Versioned.created(URI.create("/api/discipline/v1/cases/" + id.value()), view, view.version());
     }
 
     @GetMapping
@@ -115,6 +114,6 @@ class CaseController {
 
     private ResponseEntity<CaseView> answer(CaseId id) {
         CaseView view = queries.byId(id);
-        return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
+        return Versioned.ok(view, view.version());
     }
 }

@@ -14,6 +14,7 @@ import tusoi.discipline.cases.domain.CaseId;
 import tusoi.platform.audit.Audit;
 import tusoi.platform.problems.ProblemException;
 import tusoi.platform.time.BusinessDays;
+import tusoi.platform.web.Cursor;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
 import tusoi.scope.Right;
@@ -75,7 +76,7 @@ class CaseQueries {
                 .param("unit", unit)
                 .param("today", BusinessDays.today(clock))
                 .param("state", state)
-                .param("after", page.after())
+                .param("after", after(page))
                 .param("limit", page.size() + 1)
                 .query((row, number) -> view(row))
                 .list();
@@ -91,11 +92,15 @@ class CaseQueries {
 
     private static Page<CaseView.Line> page(List<CaseView> found, int size) {
         List<CaseView.Line> lines = found.stream()
-                .limit(size)
                 .map(view -> new CaseView.Line(view.picture(), view.version(), view.subjectName()))
                 .toList();
-        return new Page<>(
-                lines, found.size() > size ? lines.getLast().picture().caseId().toString() : null);
+        return Cursor.page(lines, size, line -> Cursor.of(line.picture().caseId()));
+    }
+
+    private static @Nullable String after(PageRequest page) {
+        return page.after() == null
+                ? null
+                : Cursor.parse(page.after(), 1).values().getFirst();
     }
 
     private CaseView view(ResultSet row) throws SQLException {

@@ -22,6 +22,7 @@ import tusoi.discipline.removals.domain.RemovalId;
 import tusoi.platform.web.IfMatch;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
+import tusoi.platform.web.Versioned;
 
 @RestController
 @RequestMapping("/api/discipline/v1/removals")
@@ -40,9 +41,7 @@ class RemovalController {
     ResponseEntity<RemovalView> open(@Valid @RequestBody OpenRemoval command) {
         RemovalId id = handler.handle(command);
         RemovalView view = queries.byId(id);
-        return ResponseEntity.created(URI.create("/api/discipline/v1/removals/" + id.value()))
-                .eTag("\"" + view.version() + "\"")
-                .body(view);
+        return Versioned.created(URI.create("/api/discipline/v1/removals/" + id.value()), view, view.version());
     }
 
     @GetMapping
@@ -91,6 +90,6 @@ class RemovalController {
 
     private ResponseEntity<RemovalView> answer(RemovalId id) {
         RemovalView view = queries.byId(id);
-        return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
+        return Versioned.ok(view, view.version());
     }
 }

@@ -1,6 +1,5 @@
 package tusoi.discipline.removals;
 
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tusoi.discipline.removals.domain.RemovalId;
 import tusoi.platform.audit.Audit;
 import tusoi.platform.problems.ProblemException;
+import tusoi.platform.web.Cursor;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
 import tusoi.scope.Right;
@@ -40,16 +40,21 @@ class RemovalQueries {
         if (unit != null) {
             scope.require(Right.CASE_READ, unit);
         }
-        List<Removals.Row> found = removals.under(unit, page.after(), page.size() + 1);
-        List<RemovalView> items =
-                found.stream().limit(page.size()).map(RemovalView::of).toList();
-        items.forEach(view -> audit.read(
-                "REMOVAL_LISTED",
-                "removal",
-                view.picture().caseId(),
-                view.picture().unitId()));
-        return new Page<>(
-                items,
-                found.size() > page.size() ? items.getLast().picture().caseId().toString() : null);
+        String after = page.after() == null
+                ? null
+                : Cursor.parse(page.after(), 1).values().getFirst();
+        Page<RemovalView> found = Cursor.page(
+                removals.under(unit, after, page.size() + 1).stream()
+                        .map(RemovalView::of)
+                        .toList(),
+                page.size(),
+                view -> Cursor.of(view.picture().caseId()));
+        found.items()
+                .forEach(view -> audit.read(
+                        "REMOVAL_LISTED",
+                        "removal",
+                        view.picture().caseId(),
+                        view.picture().unitId()));
+        return found;
     }
 }
