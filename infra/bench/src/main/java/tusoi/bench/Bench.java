@@ -12,7 +12,10 @@ import picocli.CommandLine.Parameters;
 /** {@code tusoi bench [NAME] [--json]}: exit 0 also where an aim is missed, as an aim is no test; the table says so. */
 @Command(name = "bench", description = "Measures, beside a peer of the same run")
 public final class Bench implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "freshness, outbox, inbox, import or start; all unless told")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "freshness, outbox, inbox, import or start; all unless told")
     private @Nullable String name;
 
     @Option(names = "--json", description = "one JSON object a line")
@@ -25,7 +28,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        List<Benchmark> all = List.of();
+        List<Benchmark> all = List.of(new StartBenchmark(), new FreshnessBenchmark(), new ImportBenchmark());
         System.exit(new CommandLine(new Bench(all)).execute(arguments));
     }
 

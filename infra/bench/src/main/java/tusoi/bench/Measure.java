@@ -12,7 +12,13 @@ import java.util.function.DoublePredicate;
 record Measure(
         String name, double value, String unit, String peer, double peerValue, double ratio, String aim, boolean met) {
     static Measure against(
-            String name, double value, String unit, String peer, double peerValue, String aim, DoublePredicate ratioMet) {
+            String name,
+            double value,
+            String unit,
+            String peer,
+            double peerValue,
+            String aim,
+            DoublePredicate ratioMet) {
         double ratio = value / peerValue;
         return new Measure(name, value, unit, peer, peerValue, ratio, aim, ratioMet.test(ratio));
     }
@@ -20,7 +26,14 @@ record Measure(
     /** Held against a limit: met at or below it. */
     static Measure atMost(String name, double value, String unit, double limit) {
         return new Measure(
-                name, value, unit, "limit", limit, value / limit, "at most " + number(limit) + " " + unit, value <= limit);
+                name,
+                value,
+                unit,
+                "limit",
+                limit,
+                value / limit,
+                "at most " + number(limit) + " " + unit,
+                value <= limit);
     }
 
     String asJson() {
@@ -30,7 +43,8 @@ record Measure(
 
     String asRow() {
         return "%-44s %14s %-9s %-28s %14s %8s  %-34s %s"
-                .formatted(name, number(value), unit, peer, number(peerValue), number(ratio), aim, met ? "met" : "MISSED");
+                .formatted(
+                        name, number(value), unit, peer, number(peerValue), number(ratio), aim, met ? "met" : "MISSED");
     }
 
     static String heading() {
@@ -39,6 +53,8 @@ record Measure(
     }
 
     private static String number(double number) {
-        return Math.abs(number) >= 1000 ? String.format(Locale.ROOT, "%.0f", number) : String.format(Locale.ROOT, "%.3f", number);
+        return Math.abs(number) >= 1000
+                ? String.format(Locale.ROOT, "%.0f", number)
+                : String.format(Locale.ROOT, "%.3f", number);
     }
 }

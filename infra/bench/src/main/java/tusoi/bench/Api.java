@@ -1,0 +1,108 @@
+package tusoi.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tusoi.launcher.installation.Platform;
+
+/** The public API, as an administrator's program would use it, past the gateway's rate limit. */
+final class Api {
+    static final String ADMINISTRATOR = "quantri";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Platform platform;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    Api(Platform platform) {
+        this.platform = platform;
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return answer(request(path).GET().build());
+    }
+
+    JsonNode post(String path, Object body) throws IOException, InterruptedException {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+    }
+
+    JsonNode upload(String path, String unit, String fileName, String content)
+            throws IOException, InterruptedException {
+        String boundary = "tusoi-" + UUID.randomUUID();
+        String body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"unit\"\r\n\r\n" + unit + "\r\n--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        return answer(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** A unit under another, at work since long. */
+    String establish(String code, String parent, String level, String form) throws IOException, InterruptedException {
+        LocalDate since = LocalDate.of(2010, 1, 1);
+        return post(
+                        "/api/org/v1/units",
+                        Map.of(
+                                "code", code,
+                                "name", "Đơn vị đo " + code,
+                                "level", level,
+                                "form", form,
+                                "parentId", parent,
+                                "decision",
+                                        Map.of("number", code, "body", "Đo", "signedOn", since, "effectiveOn", since)))
+                .path("id")
+                .asString();
+    }
+
+    /** Blocks until reporting's watermark has passed what org-service has recorded by now. */
+    void awaitFigure(String unit, String indicator, LocalDate day, long numerator)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (numerator(unit, indicator, day) < numerator) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException(indicator + " of " + unit + " did not reach " + numerator);
+            }
+        }
+    }
+
+    long numerator(String unit, String indicator, LocalDate day) throws IOException, InterruptedException {
+        return get("/api/reporting/v1/figures?unit=" + unit + "&indicators=" + indicator + "&from=" + day + "&to="
+                        + day)
+                .path("figures")
+                .path(0)
+                .path("numerator")
+                .asLong();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String service = path.split("/")[2];
+        URI base = platform.service(service);
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + platform.users().token(ADMINISTRATOR));
+    }
+
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IOException(request.method() + " " + request.uri() + " answered " + response.statusCode() + ": "
+                    + response.body());
+        }
+        return JSON.readTree(response.body().isEmpty() ? "null" : response.body());
+    }
+}

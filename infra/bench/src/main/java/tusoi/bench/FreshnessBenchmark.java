@@ -1,0 +1,118 @@
+package tusoi.bench;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * How long after a command's answer the figure shows it. Fifty admissions a second, and one reader that asks for the figure
+ * again as soon as it is answered; the k-th admission answered is matched with the first answer that counts k.
+ */
+final class FreshnessBenchmark implements Benchmark {
+    private static final int PER_SECOND = 50;
+    private static final int SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 10;
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    @Override
+    public String name() {
+        return "freshness";
+    }
+
+    @Override
+    public void run(Consumer<Measure> results) throws Exception {
+        try (var installation = Installation.fresh()) {
+            installation.startSeconds();
+            var api = installation.api();
+            var branch = new Register(api).branch();
+            measure(api, branch, 0, WARM_UP_SECONDS * PER_SECOND);
+            long[] millis = measure(api, branch, WARM_UP_SECONDS * PER_SECOND, SECONDS * PER_SECOND);
+            results.accept(Measure.atMost("freshness.half", percentile(millis, 50), "ms", 100));
+            results.accept(Measure.atMost("freshness.99-percent", percentile(millis, 99), "ms", 250));
+            results.accept(Measure.atMost("freshness.worst", percentile(millis, 100), "ms", 1000));
+        }
+    }
+
+    private static long[] measure(Api api, String branch, int before, int commands) throws Exception {
+        var over = new AtomicBoolean();
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<long[]> shown = pool.submit(() -> shown(api, branch, before, commands, over));
+            List<Future<Long>> answers = new ArrayList<>();
+            long begin = System.nanoTime();
+            for (int i = 0; i < commands; i++) {
+                int number = before + i;
+                awaitMoment(begin + i * 1_000_000_000L / PER_SECOND);
+                answers.add(pool.submit(() -> admit(api, branch, number)));
+            }
+            long[] committed = new long[commands];
+            for (int i = 0; i < commands; i++) {
+                committed[i] = answers.get(i).get();
+            }
+            Arrays.sort(committed);
+            long[] visible = shown.get(60, TimeUnit.SECONDS);
+            return IntStream.range(0, commands)
+                    .mapToLong(i -> Math.max(0, (visible[i] - committed[i]) / 1_000_000))
+                    .sorted()
+                    .toArray();
+        } finally {
+            over.set(true);
+        }
+    }
+
+    private static void awaitMoment(long moment) {
+        for (long left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    /** When the answer to the command came. */
+    private static long admit(Api api, String branch, int number) throws IOException, InterruptedException {
+        api.post(
+                "/api/org/v1/admissions",
+                Map.of(
+                        "unitId",
+                        branch,
+                        "fullName",
+                        "Người Đo Số " + number,
+                        "birthDate",
+                        LocalDate.of(1995, 1, 1).plusDays(number),
+                        "gender",
+                        "FEMALE",
+                        "personIdentifier",
+                        "%012d".formatted(number),
+                        "admittedOn",
+                        DAY,
+                        "decision",
+                        Map.of("number", "KN-" + number, "body", "Đo", "signedOn", DAY, "effectiveOn", DAY)));
+        return System.nanoTime();
+    }
+
+    /** For each admission the moment of the first answer that counts it. */
+    private static long[] shown(Api api, String branch, int before, int commands, AtomicBoolean over)
+            throws IOException, InterruptedException {
+        long[] moments = new long[commands];
+        int known = 0;
+        while (known < commands && !over.get()) {
+            long counted = api.numerator(branch, "member.admitted", DAY) - before;
+            long now = System.nanoTime();
+            while (known < counted && known < commands) {
+                moments[known++] = now;
+            }
+        }
+        return moments;
+    }
+
+    private static double percentile(long[] sorted, int percent) {
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+}

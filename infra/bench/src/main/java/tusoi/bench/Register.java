@@ -1,0 +1,37 @@
+package tusoi.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A made-up district for measuring: one district, bases of fifty branches each. */
+final class Register {
+    private static final int BRANCHES_A_BASE = 50;
+
+    private final Api api;
+
+    Register(Api api) {
+        this.api = api;
+    }
+
+    /** One district, one base, one branch; the branch's code. */
+    String branch() throws IOException, InterruptedException {
+        return branches(1).getFirst();
+    }
+
+    List<String> branches(int count) throws IOException, InterruptedException {
+        String district = api.establish("DO", "CT", "DISTRICT", "PARTY_ORGANISATION");
+        var codes = new ArrayList<String>();
+        String base = "";
+        for (int i = 0; i < count; i++) {
+            String baseCode = "DO.%03d".formatted(i / BRANCHES_A_BASE);
+            if (i % BRANCHES_A_BASE == 0) {
+                base = api.establish(baseCode, district, "GRASSROOTS", "PARTY_ORGANISATION");
+            }
+            String code = baseCode + ".%02d".formatted(i % BRANCHES_A_BASE);
+            api.establish(code, base, "BRANCH", "BRANCH");
+            codes.add(code);
+        }
+        return codes;
+    }
+}
