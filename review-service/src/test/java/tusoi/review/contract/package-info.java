@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.review.contract;
+
+import org.jspecify.annotations.NullMarked;

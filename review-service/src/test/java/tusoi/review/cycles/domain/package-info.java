@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.review.cycles.domain;
+
+import org.jspecify.annotations.NullMarked;

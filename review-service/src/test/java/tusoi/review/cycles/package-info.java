@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.review.cycles;
+
+import org.jspecify.annotations.NullMarked;

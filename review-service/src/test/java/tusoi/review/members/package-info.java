@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.review.members;
+
+import org.jspecify.annotations.NullMarked;

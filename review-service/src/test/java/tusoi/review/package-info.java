@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.review;
+
+import org.jspecify.annotations.NullMarked;

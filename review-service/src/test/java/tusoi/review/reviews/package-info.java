@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.review.reviews;
+
+import org.jspecify.annotations.NullMarked;

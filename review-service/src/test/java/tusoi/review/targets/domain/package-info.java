@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.review.targets.domain;
+
+import org.jspecify.annotations.NullMarked;
