@@ -127,7 +127,7 @@ public final class Platform implements AutoCloseable {
         return switch (name) {
             case "postgres" ->
                 new PostgresServer(
-                        new Parts(layout.parts()),
+                        new Parts(layout.parts(), recordsCaches),
                         new PostgresServer.Settings(
                                 layout.folder(name),
                                 layout.port(name),
@@ -139,7 +139,7 @@ public final class Platform implements AutoCloseable {
                         says);
             case "kafka" ->
                 new KafkaServer(
-                        new Parts(layout.parts()),
+                        new Parts(layout.parts(), recordsCaches),
                         new KafkaServer.Settings(
                                 layout.folder(name),
                                 layout.port(name),
@@ -149,7 +149,7 @@ public final class Platform implements AutoCloseable {
                         says);
             case "keycloak" ->
                 new KeycloakServer(
-                        new Parts(layout.parts()),
+                        new Parts(layout.parts(), recordsCaches),
                         new KeycloakServer.Settings(
                                 layout.folder(name),
                                 layout.port(name),
@@ -161,18 +161,16 @@ public final class Platform implements AutoCloseable {
                                 layout.log(name)),
                         says);
             default ->
-                new AppServer(
-                        new AppServer.Settings(
-                                name,
-                                layout.home().resolve("apps"),
-                                layout.jar(name),
-                                layout.port(name),
-                                SERVICE_HEAP_MEGABYTES,
-                                () -> environment(name),
-                                recordsCaches,
-                                Lifetime.DETACHED,
-                                layout.log(name)),
-                        says);
+                new AppServer(new AppServer.Settings(
+                        name,
+                        layout.home().resolve("apps"),
+                        layout.jar(name),
+                        layout.port(name),
+                        SERVICE_HEAP_MEGABYTES,
+                        () -> environment(name),
+                        recordsCaches,
+                        Lifetime.DETACHED,
+                        layout.log(name)));
         };
     }
 

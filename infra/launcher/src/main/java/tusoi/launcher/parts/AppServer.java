@@ -20,7 +20,6 @@ public final class AppServer implements Part, AutoCloseable {
     private static final Duration EXTRACT = Duration.ofSeconds(60);
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(20);
-    private static final Duration WRITE_CACHE = Duration.ofSeconds(90);
 
     /**
      * @param home where extracted jars, caches and the process id are kept
@@ -38,13 +37,11 @@ public final class AppServer implements Part, AutoCloseable {
             Path log) {}
 
     private final Settings settings;
-    private final Says says;
     private final PidFile pidFile;
     private @Nullable PartProcess process;
 
-    public AppServer(Settings settings, Says says) {
+    public AppServer(Settings settings) {
         this.settings = settings;
-        this.says = says;
         this.pidFile = new PidFile(settings.name(), settings.home().resolve(settings.name() + ".pid"), mark());
         this.process = pidFile.running().orElse(null);
     }
@@ -102,12 +99,8 @@ public final class AppServer implements Part, AutoCloseable {
         if (stopping == null) {
             return;
         }
-        if (stopping.isAlive() && PartProcess.commandLine(stopping.pid()).contains("-XX:AOTCacheOutput=")) {
-            says.say(name() + ": writing its start-up cache, once");
-            stopping.stop("TERM", WRITE_CACHE);
-        } else {
-            stopping.stop("TERM", STOP);
-        }
+        cache(extracted()).stop(stopping, STOP);
+        pidFile.forget();
         process = null;
     }
 
@@ -125,6 +118,10 @@ public final class AppServer implements Part, AutoCloseable {
         stop();
     }
 
+    private static AotCache cache(Path extracted) {
+        return new AotCache(extracted.resolve("app.aot"));
+    }
+
     private String mark() {
         return "-Dtusoi.part=" + settings.name() + "@" + settings.home().toAbsolutePath();
     }
@@ -133,12 +130,7 @@ public final class AppServer implements Part, AutoCloseable {
         var options = new ArrayList<String>();
         options.add(mark());
         options.add("--enable-native-access=ALL-UNNAMED");
-        var cache = extracted.resolve("app.aot");
-        if (Files.exists(cache)) {
-            options.add("-XX:AOTCache=" + cache);
-        } else if (settings.recordsCache()) {
-            options.add("-XX:AOTCacheOutput=" + cache);
-        }
+        options.addAll(cache(extracted).options(settings.recordsCache()));
         options.addAll(List.of("-jar", extracted.resolve("app.jar").toString()));
         return new JavaProgram(settings.heapMegabytes(), options, List.of()).command();
     }

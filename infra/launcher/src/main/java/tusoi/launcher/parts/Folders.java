@@ -9,7 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Deleting and creating whole folders. */
+/** Files and whole folders, without checked exceptions. */
 public final class Folders {
     private Folders() {}
 

@@ -5,10 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One Kafka broker that is its own controller, in a JVM of its own, on 127.0.0.1 only. */
 public final class KafkaServer implements Part, AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final int HEAP_MEGABYTES = 320;
     private static final Duration STOP = Duration.ofSeconds(20);
 
     /** @param home holds data, configuration and the process id */
@@ -51,7 +54,10 @@ public final class KafkaServer implements Part, AutoCloseable {
         } catch (IOException e) {
             throw new PartFailed("cannot prepare " + settings.home() + ": " + e.getMessage(), e);
         }
-        var started = PartProcess.start(start("kafka.Kafka", properties().toString()));
+        var started = PartProcess.start(start(
+                cache().options(parts.recordsCaches()),
+                "kafka.Kafka",
+                properties().toString()));
         pidFile.write(started);
         if (!Waiting.until(START, () -> Ports.accepts(settings.port()) || !started.isAlive()) || !started.isAlive()) {
             started.kill();
@@ -64,7 +70,8 @@ public final class KafkaServer implements Part, AutoCloseable {
     public void stop() {
         var stopping = process;
         if (stopping != null) {
-            stopping.stop("TERM", STOP);
+            cache().stop(stopping, STOP);
+            pidFile.forget();
         }
         process = null;
     }
@@ -140,6 +147,7 @@ public final class KafkaServer implements Part, AutoCloseable {
         }
         var cluster = clusterId();
         var formatting = PartProcess.start(start(
+                List.of(),
                 "kafka.tools.StorageTool",
                 "format",
                 "--standalone",
@@ -160,14 +168,18 @@ public final class KafkaServer implements Part, AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    private PartProcess.Start start(String... program) {
-        var java = new JavaProgram(
-                320,
-                List.of(
-                        "-Dlog4j2.configurationFile=" + logConfiguration(),
-                        "-cp",
-                        parts.kafkaJars().toAbsolutePath() + "/*"),
-                List.of(program));
+    /** For these very jars: others would make the JVM ignore it for ever. */
+    private AotCache cache() {
+        var names = parts.kafkaJars().toFile().list();
+        var jars = names == null ? 0 : Set.of(names).hashCode();
+        return new AotCache(parts.folder().toAbsolutePath().resolve("kafka-%08x.aot".formatted(jars)));
+    }
+
+    private PartProcess.Start start(List<String> cacheOptions, String... program) {
+        var options = new ArrayList<>(cacheOptions);
+        options.add("-Dlog4j2.configurationFile=" + logConfiguration());
+        options.addAll(List.of("-cp", parts.kafkaJars().toAbsolutePath() + "/*"));
+        var java = new JavaProgram(HEAP_MEGABYTES, options, List.of(program));
         return new PartProcess.Start(
                 "kafka", java.command(), Map.of(), settings.home(), settings.log(), settings.lifetime(), "KILL");
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,21 @@ public final class KeycloakServer implements Part, AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(20);
     private static final String BUILT = ".built";
+    private static final int HEAP_MEGABYTES = 384;
+
+    /** Those of kc.sh that are not about memory. */
+    private static final List<String> OPTIONS = List.of(
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+            "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+            "-Dpicocli.disable.closures=true",
+            "-Dfile.encoding=UTF-8",
+            "-Duser.language=en",
+            "-Duser.country=US",
+            "--add-opens=java.base/java.util=ALL-UNNAMED",
+            "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+            "--add-opens=java.base/java.security=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED");
 
     /** @param realm the realm file that is imported at the first start */
     public record Settings(
@@ -91,11 +107,12 @@ public final class KeycloakServer implements Part, AutoCloseable {
             return;
         }
         prepare();
+        var home = linkedHome();
         var started = PartProcess.start(new PartProcess.Start(
                 "keycloak",
-                command("start", "--optimized", "--import-realm"),
+                java(home, cache().options(parts.recordsCaches()), "start", "--optimized", "--import-realm"),
                 environment(),
-                linkedHome(),
+                home,
                 settings.log(),
                 settings.lifetime(),
                 "KILL"));
@@ -116,7 +133,8 @@ public final class KeycloakServer implements Part, AutoCloseable {
     public void stop() {
         var stopping = process;
         if (stopping != null) {
-            stopping.stop("TERM", STOP);
+            cache().stop(stopping, STOP);
+            pidFile.forget();
         }
         process = null;
     }
@@ -144,7 +162,8 @@ public final class KeycloakServer implements Part, AutoCloseable {
         var building = PartProcess.start(new PartProcess.Start(
                 "keycloak build",
                 java(
-                        distribution,
+                        distribution.toAbsolutePath(),
+                        List.of(),
                         "build",
                         "--db=postgres",
                         "--cache=local",
@@ -185,32 +204,18 @@ public final class KeycloakServer implements Part, AutoCloseable {
         return "-Dkc.home.dir=" + settings.home().toAbsolutePath();
     }
 
-    private List<String> command(String... arguments) {
-        return java(settings.home().toAbsolutePath(), arguments);
+    private AotCache cache() {
+        return new AotCache(parts.keycloak().toAbsolutePath().resolve("keycloak.aot"));
     }
 
-    private static List<String> java(Path home, String... arguments) {
-        return new JavaProgram(
-                        384,
-                        List.of(
-                                "-Dkc.home.dir=" + home,
-                                "-Djboss.server.config.dir=" + home.resolve("conf"),
-                                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-                                "-Dpicocli.disable.closures=true",
-                                "-Dfile.encoding=UTF-8",
-                                "-Duser.language=en",
-                                "-Duser.country=US",
-                                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                                "--add-opens=java.base/java.security=ALL-UNNAMED",
-                                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                home.resolve("lib/quarkus-run.jar").toString(),
-                                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"),
-                        List.of(arguments))
-                .command();
+    private List<String> java(Path home, List<String> cacheOptions, String... arguments) {
+        var options = new ArrayList<>(cacheOptions);
+        options.add("-Dkc.home.dir=" + home);
+        options.add("-Djboss.server.config.dir=" + home.resolve("conf"));
+        options.addAll(OPTIONS);
+        options.addAll(List.of("-cp", parts.keycloak().toAbsolutePath() + "/lib/quarkus-run.jar"));
+        options.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+        return new JavaProgram(HEAP_MEGABYTES, options, List.of(arguments)).command();
     }
 
     private Map<String, String> environment() {
@@ -222,6 +227,7 @@ public final class KeycloakServer implements Part, AutoCloseable {
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", settings.adminPassword());
         environment.put("KC_HOSTNAME", url());
+        environment.put("KC_CACHE", "local");
         environment.put("KC_HTTP_ENABLED", "true");
         environment.put("KC_HTTP_HOST", "127.0.0.1");
         environment.put("KC_HTTP_PORT", Integer.toString(settings.port()));

@@ -101,7 +101,7 @@ public record PartProcess(String name, ProcessHandle handle) {
         }
     }
 
-    private void signal(String signal) {
+    void signal(String signal) {
         if (!handle.isAlive()) {
             return;
         }

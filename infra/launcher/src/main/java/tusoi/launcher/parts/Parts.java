@@ -17,8 +17,14 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /**
  * The folder into which the build copied the third-party parts, and what is unpacked beside them: once, under a file
  * lock, so that several test JVMs may ask at the same time.
+ *
+ * @param recordsCaches whether a start without an {@link AotCache} records one
  */
-public record Parts(Path folder) {
+public record Parts(Path folder, boolean recordsCaches) {
+    public Parts(Path folder) {
+        this(folder, false);
+    }
+
     /** From the system property {@code tusoi.parts}, which the build and the script {@code tusoi} set. */
     public static Parts fromProperty() {
         var folder = System.getProperty("tusoi.parts");

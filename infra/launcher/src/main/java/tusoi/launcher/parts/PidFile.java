@@ -10,6 +10,10 @@ record PidFile(String part, Path file, String mark) {
         return pid.matches("\\d{1,9}") ? PartProcess.find(part, Long.parseLong(pid), mark) : Optional.empty();
     }
 
+    void forget() {
+        Folders.delete(file);
+    }
+
     void write(PartProcess process) {
         Folders.createParent(file);
         Folders.write(file, Long.toString(process.pid()));

@@ -5,19 +5,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Polls a condition until it holds or the time is up. */
+/** Polls a condition until it holds or the time is up, the less often the longer it takes. */
 public final class Waiting {
-    private static final Duration INTERVAL = Duration.ofMillis(20);
+    private static final long SHORTEST_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long LONGEST_NANOS = Duration.ofMillis(150).toNanos();
 
     private Waiting() {}
 
     public static boolean until(Duration atMost, BooleanSupplier condition) {
-        long end = System.nanoTime() + atMost.toNanos();
+        long begin = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+            if (System.nanoTime() - begin > atMost.toNanos()
+                    || Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            LockSupport.parkNanos(INTERVAL.toNanos());
+            LockSupport.parkNanos(Math.clamp((System.nanoTime() - begin) / 20, SHORTEST_NANOS, LONGEST_NANOS));
         }
         return true;
     }

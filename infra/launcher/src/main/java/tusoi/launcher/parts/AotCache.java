@@ -1,0 +1,51 @@
+package tusoi.launcher.parts;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Java's ahead-of-time cache of one program. The first start records; when that process is told to end, its JVM leaves
+ * a child behind that writes the file, at low cost to whoever stopped it: nobody waits for it.
+ */
+record AotCache(Path file) {
+    private static final String RECORDS = "-XX:AOTCacheOutput=";
+
+    /** @param mayRecord whether a start without a cache records one */
+    List<String> options(boolean mayRecord) {
+        if (Files.exists(file)) {
+            return List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off");
+        }
+        return mayRecord && writer().isEmpty() ? List.of(RECORDS + file, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+    }
+
+    /** Stops the process; one that records is left alone as soon as only the writing is left to do. */
+    void stop(PartProcess process, Duration atMost) {
+        if (!PartProcess.commandLine(process.pid()).contains(RECORDS + file)) {
+            process.stop("TERM", atMost);
+            return;
+        }
+        process.signal("TERM");
+        if (!Waiting.until(atMost, () -> !process.isAlive() || isWriting(process))) {
+            process.kill();
+        }
+        if (process.isAlive()) {
+            Folders.write(writerFile(), Long.toString(process.pid()));
+        }
+    }
+
+    private static boolean isWriting(PartProcess process) {
+        return process.handle().descendants().anyMatch(child -> PartProcess.commandLine(child.pid())
+                .contains("java"));
+    }
+
+    private Optional<PartProcess> writer() {
+        return new PidFile("cache", writerFile(), RECORDS + file).running();
+    }
+
+    private Path writerFile() {
+        return file.resolveSibling(file.getFileName() + ".writer");
+    }
+}
