@@ -1,0 +1,88 @@
+package tusoi.reporting.facts;
+
+import static tusoi.reporting.facts.FactTable.CYCLE;
+import static tusoi.reporting.facts.FactTable.DISCIPLINE_CONTENT;
+import static tusoi.reporting.facts.FactTable.DISCIPLINE_DECISION;
+import static tusoi.reporting.facts.FactTable.MEMBERSHIP;
+import static tusoi.reporting.facts.FactTable.MOVEMENT;
+import static tusoi.reporting.facts.FactTable.REMOVAL;
+import static tusoi.reporting.facts.FactTable.REMOVAL_GROUND;
+import static tusoi.reporting.facts.FactTable.REVIEW;
+import static tusoi.reporting.facts.FactTable.REVIEW_GRADE;
+import static tusoi.reporting.facts.FactTable.TARGET;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tusoi.platform.inbox.Projection;
+import tusoi.platform.persistence.MigrationModule;
+
+/** The events that reporting follows and the facts each is turned into. Units and grants are followed by infra/scope. */
+@Configuration(proxyBeanMethods = false)
+class FactProjections {
+    @Bean
+    MigrationModule reportingMigrations() {
+        return new MigrationModule("reporting", "classpath:db/reporting", 100);
+    }
+
+    @Bean
+    Projection memberFacts(FactWriter writer) {
+        Set<String> types = Set.of(
+                "org.member-registered.v1",
+                "org.member-admitted.v1",
+                "org.member-recognised.v1",
+                "org.member-transferred.v1",
+                "org.member-exempted.v1",
+                "org.member-left.v1");
+        return new FactProjection(types, Set.of(MEMBERSHIP, MOVEMENT), MemberFacts::toRows, writer);
+    }
+
+    @Bean
+    Projection cycleFacts(FactWriter writer) {
+        return new FactProjection(Set.of("review.cycle-opened.v1"), Set.of(CYCLE), ReviewFacts::cycleToRow, writer);
+    }
+
+    @Bean
+    Projection reviewFacts(FactWriter writer) {
+        Set<String> types = Set.of(
+                "review.subject-obliged.v1",
+                "review.subject-excluded.v1",
+                "review.self-review-submitted.v1",
+                "review.grade-proposed.v1",
+                "review.grade-decided.v1",
+                "review.grade-revised.v1",
+                "review.completion-reported.v1");
+        return new FactProjection(types, Set.of(REVIEW, REVIEW_GRADE), ReviewFacts::reviewToRows, writer);
+    }
+
+    @Bean
+    Projection targetFacts(FactWriter writer) {
+        return new FactProjection(Set.of("review.target-set.v1"), Set.of(TARGET), ReviewFacts::targetToRow, writer);
+    }
+
+    @Bean
+    Projection disciplineFacts(FactWriter writer) {
+        Set<String> types = Set.of(
+                "discipline.case-received.v1",
+                "discipline.case-verifying.v1",
+                "discipline.self-review-received.v1",
+                "discipline.case-heard.v1",
+                "discipline.ballots-counted.v1",
+                "discipline.case-decided.v1",
+                "discipline.decision-announced.v1",
+                "discipline.case-closed.v1");
+        Set<FactTable> tables = Set.of(DISCIPLINE_DECISION, DISCIPLINE_CONTENT);
+        return new FactProjection(types, tables, DisciplineFacts::caseToRows, writer);
+    }
+
+    @Bean
+    Projection removalFacts(FactWriter writer) {
+        Set<String> types = Set.of(
+                "discipline.removal-opened.v1",
+                "discipline.removal-voted.v1",
+                "discipline.removal-proposed.v1",
+                "discipline.member-removed.v1",
+                "discipline.removal-closed.v1");
+        return new FactProjection(types, Set.of(REMOVAL, REMOVAL_GROUND), DisciplineFacts::removalToRows, writer);
+    }
+}

@@ -1,0 +1,178 @@
+package tusoi.reporting.figures;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tusoi.platform.persistence.Loader;
+import tusoi.reporting.figures.FiguresView.BreakdownView;
+import tusoi.reporting.figures.FiguresView.FigureView;
+import tusoi.reporting.figures.FiguresView.SpanView;
+import tusoi.reporting.figures.FiguresView.UnitView;
+import tusoi.reporting.indicators.Dimension;
+import tusoi.reporting.indicators.Indicator;
+import tusoi.scope.Scope;
+import tusoi.scope.Units;
+import tusoi.scope.Units.Unit;
+
+/** Answers a question: counts in one transaction, then ratios, reasons for what is absent, and what a right leaves out. */
+@Component
+class Answers {
+    private final FiguresQueries queries;
+    private final Units units;
+    private final Scope scope;
+    private final TransactionOperations transaction;
+
+    Answers(FiguresQueries queries, Units units, Scope scope, @Loader TransactionOperations transaction) {
+        this.queries = queries;
+        this.units = units;
+        this.scope = scope;
+        this.transaction = transaction;
+    }
+
+    FiguresView answer(Question asked, List<Indicator> indicators) {
+        Unit unit = units.find(asked.unit(), asked.asOf(), asked.knownAt()).orElse(null);
+        List<FigureView> figures = unit == null
+                ? indicators.stream()
+                        .map(indicator -> absent(indicator, "unit-not-in-tree"))
+                        .toList()
+                : transaction.execute(_ -> figures(asked, indicators, unit));
+        UnitView about = unit == null
+                ? new UnitView(asked.unit(), null, null, null)
+                : new UnitView(unit.id(), unit.code(), unit.name(), unit.level());
+        return new FiguresView(
+                about,
+                new SpanView(asked.from(), asked.to()),
+                asked.asOf(),
+                asked.knownAt(),
+                asked.cycle().text(),
+                figures);
+    }
+
+    private List<FigureView> figures(Question asked, List<Indicator> indicators, Unit unit) {
+        Question question = queries.withCycles(asked, indicators);
+        Map<Part.Side, Map<Integer, Counts>> counts = queries.count(question, indicators);
+        Map<String, String> children = question.by().contains(Dimension.UNIT)
+                ? units.children(unit.id(), question.asOf(), question.knownAt()).stream()
+                        .collect(Collectors.toMap(Unit::code, Unit::name))
+                : Map.of();
+        List<FigureView> figures = new ArrayList<>();
+        for (int place = 0; place < indicators.size(); place++) {
+            figures.add(figure(question, indicators.get(place), unit, new Sides(counts, place), children));
+        }
+        return figures;
+    }
+
+    /** The counts of one figure. */
+    private record Sides(Map<Part.Side, Map<Integer, Counts>> counts, int figure) {
+        @Nullable
+        Counts get(Part.Side side) {
+            return counts.getOrDefault(side, Map.of()).get(figure);
+        }
+    }
+
+    private FigureView figure(
+            Question question, Indicator indicator, Unit unit, Sides sides, Map<String, String> children) {
+        Counts numerators = sides.get(Part.Side.NUMERATOR);
+        BigDecimal numerator = numerators == null ? null : numerators.whole();
+        if (numerators == null || numerator == null) {
+            return absent(indicator, "no-cycle");
+        }
+        Counts denominators = sides.get(Part.Side.DENOMINATOR);
+        BigDecimal denominator = denominators == null ? null : denominators.whole();
+        Counts ofParts = sides.get(Part.Side.PART_DENOMINATOR);
+        Counts own = sides.get(Part.Side.OWN_GRADE);
+        Object value = own == null ? numerator : ownGrade(own);
+        BreakdownView breakdown = question.by().isEmpty()
+                ? null
+                : restricted(
+                        question,
+                        indicator,
+                        unit,
+                        new Breakdown(indicator, question.by(), children)
+                                .of(numerators, ofParts == null ? denominators : ofParts, denominator));
+        return new FigureView(
+                indicator.id(),
+                indicator.kind().code(),
+                indicator.version(),
+                value,
+                numerator,
+                denominator,
+                indicator.denominatorName(),
+                Ratio.of(numerator, denominator),
+                profile(question, indicator),
+                reason(indicator, value, denominator),
+                breakdown);
+    }
+
+    private static @Nullable String ownGrade(Counts own) {
+        Set<List<@Nullable String>> grades = own.keys();
+        return grades.size() == 1 ? grades.iterator().next().getFirst() : null;
+    }
+
+    private static @Nullable String reason(
+            Indicator indicator, @Nullable Object value, @Nullable BigDecimal denominator) {
+        if (value == null) {
+            return "not-decided";
+        }
+        if (indicator.denominatorName() == null) {
+            return null;
+        }
+        if (denominator == null) {
+            return indicator.id().equals("member.admission-target") ? "no-target" : "no-single-opening-day";
+        }
+        return denominator.signum() == 0 ? "denominator-is-zero" : null;
+    }
+
+    /** The profile of the cycles that concern the unit, where they share one. */
+    private static @Nullable String profile(Question question, Indicator indicator) {
+        if (!Formulas.of(indicator).ofCycle()) {
+            return null;
+        }
+        List<@Nullable String> profiles = question.cycles().stream()
+                .filter(Cycle::concernsUnit)
+                .map(Cycle::profile)
+                .distinct()
+                .collect(Collectors.toList());
+        return profiles.size() == 1 ? profiles.getFirst() : null;
+    }
+
+    /**
+     * Leaves the parts out where they lie below the base, one of them holds under five persons, and the caller lacks the right to
+     * see them one by one. The whole breakdown goes, as a part left out alone could be had by subtraction.
+     */
+    private BreakdownView restricted(Question question, Indicator indicator, Unit unit, BreakdownView breakdown) {
+        if (indicator.detailRight() == null
+                || !SmallParts.liesBelowBase(unit.level(), question.by())
+                || !SmallParts.isAmong(breakdown.parts())
+                || scope.holds(indicator.detailRight(), unit.id())) {
+            return breakdown;
+        }
+        return new BreakdownView(
+                breakdown.by(),
+                breakdown.additive(),
+                List.of(),
+                breakdown.unplaced(),
+                indicator.detailRight().name());
+    }
+
+    private static FigureView absent(Indicator indicator, String reason) {
+        return new FigureView(
+                indicator.id(),
+                indicator.kind().code(),
+                indicator.version(),
+                null,
+                null,
+                null,
+                indicator.denominatorName(),
+                null,
+                null,
+                reason,
+                null);
+    }
+}

@@ -1,0 +1,48 @@
+package tusoi.reporting.figures;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One measure's counts: of the whole, of what is unplaced, and of each part. */
+final class Counts {
+    private @Nullable BigDecimal whole;
+    private BigDecimal unplaced = BigDecimal.ZERO;
+    private final Map<List<@Nullable String>, BigDecimal> parts = new HashMap<>();
+
+    void add(Count count) {
+        if (count.whole()) {
+            whole = count.amount();
+        } else if (count.amount() != null && count.placed()) {
+            parts.put(new ArrayList<>(count.keys()), count.amount());
+        } else if (count.amount() != null) {
+            unplaced = unplaced.add(count.amount());
+        }
+    }
+
+    /** Null for a sum of nothing. */
+    @Nullable
+    BigDecimal whole() {
+        return whole == null ? null : Ratio.plain(whole);
+    }
+
+    BigDecimal unplaced() {
+        return Ratio.plain(unplaced);
+    }
+
+    BigDecimal part(List<@Nullable String> keys) {
+        return Ratio.plain(parts.getOrDefault(keys, BigDecimal.ZERO));
+    }
+
+    boolean has(List<@Nullable String> keys) {
+        return parts.containsKey(keys);
+    }
+
+    Set<List<@Nullable String>> keys() {
+        return parts.keySet();
+    }
+}

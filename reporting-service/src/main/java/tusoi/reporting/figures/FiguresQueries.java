@@ -1,0 +1,99 @@
+package tusoi.reporting.figures;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import tusoi.platform.persistence.Loader;
+import tusoi.reporting.indicators.Dimension;
+import tusoi.reporting.indicators.Indicator;
+
+/** Counts, as the loader role and so without row policies: what somebody may read alters no total. */
+@Component
+class FiguresQueries {
+    private final Strays strays;
+    private final Cycles cycles;
+    private final DSLContext dsl;
+
+    FiguresQueries(Strays strays, Cycles cycles, @Loader DataSource loader) {
+        this.strays = strays;
+        this.cycles = cycles;
+        this.dsl = DSL.using(new TransactionAwareDataSourceProxy(loader), SQLDialect.POSTGRES);
+    }
+
+    /** The question with the review cycles that it means. */
+    Question withCycles(Question question, List<Indicator> indicators) {
+        boolean ofCycle =
+                indicators.stream().anyMatch(indicator -> Formulas.of(indicator).ofCycle());
+        return ofCycle ? question.with(cycles.of(question)) : question;
+    }
+
+    /** Every side of every figure, in one statement. */
+    Map<Part.Side, Map<Integer, Counts>> count(Question question, List<Indicator> indicators) {
+        List<Part> parts = new ArrayList<>();
+        for (int figure = 0; figure < indicators.size(); figure++) {
+            parts.addAll(parts(figure, indicators.get(figure), question));
+        }
+        Map<Part.Side, Map<Integer, Counts>> counts = new HashMap<>();
+        if (!parts.isEmpty()) {
+            dsl.fetch(Composer.compose(question, strays.of(question), parts)).stream()
+                    .map(FiguresQueries::count)
+                    .forEach(count -> counts.computeIfAbsent(count.side(), _ -> new HashMap<>())
+                            .computeIfAbsent(count.figure(), _ -> new Counts())
+                            .add(count));
+        }
+        return counts;
+    }
+
+    private static List<Part> parts(int figure, Indicator indicator, Question question) {
+        Formula formula = Formulas.of(indicator);
+        if (formula.ofCycle() && question.cycles().isEmpty()) {
+            return List.of();
+        }
+        List<Part> parts = new ArrayList<>();
+        List<@Nullable Dimension> by = new ArrayList<>(question.by());
+        List<@Nullable Dimension> shared = new ArrayList<>(by);
+        shared.replaceAll(
+                dimension -> dimension != null && indicator.sharedDimensions().contains(dimension) ? dimension : null);
+        parts.add(new Part(figure, Part.Side.NUMERATOR, formula.numerator().apply(question), by));
+        Measure denominator =
+                formula.denominator() == null ? null : formula.denominator().apply(question);
+        Function<Question, Measure> ofParts = formula.partDenominator();
+        if (denominator != null && ofParts == null) {
+            parts.add(new Part(figure, Part.Side.DENOMINATOR, denominator, shared));
+        } else if (denominator != null) {
+            parts.add(new Part(figure, Part.Side.DENOMINATOR, denominator, List.of()));
+        }
+        if (denominator != null && ofParts != null && !by.isEmpty()) {
+            parts.add(new Part(figure, Part.Side.PART_DENOMINATOR, ofParts.apply(question), shared));
+        }
+        if (formula.ownGrade() != null) {
+            parts.add(new Part(
+                    figure, Part.Side.OWN_GRADE, formula.ownGrade().apply(question), List.of(Dimension.GRADE)));
+        }
+        return parts;
+    }
+
+    private static Count count(Record row) {
+        List<@Nullable String> keys =
+                new ArrayList<>(Arrays.asList(row.get("k1", String.class), row.get("k2", String.class)));
+        return new Count(
+                row.get("figure", Integer.class),
+                Part.Side.valueOf(row.get("side", String.class)),
+                row.get("whole", Boolean.class),
+                row.get("placed", Boolean.class),
+                keys,
+                row.get("amount", BigDecimal.class));
+    }
+}

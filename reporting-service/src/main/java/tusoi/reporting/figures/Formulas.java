@@ -1,0 +1,85 @@
+package tusoi.reporting.figures;
+
+import static java.util.Map.entry;
+import static tusoi.reporting.figures.Formula.count;
+import static tusoi.reporting.figures.Formula.share;
+
+import java.util.Map;
+import tusoi.reporting.indicators.Indicator;
+
+/** How each indicator of the catalogue is computed. */
+final class Formulas {
+    private static final Map<String, Formula> BY_ID = Map.ofEntries(
+            entry("unit.count", count(RegisterMeasures::unitsBelow)),
+            entry("unit.branches", count(RegisterMeasures::branches)),
+            entry("member.count", count(Formulas::membersAtEnd)),
+            entry(
+                    "member.opening",
+                    count(q -> RegisterMeasures.members(q, q.from().minusDays(1)))),
+            entry("member.closing", count(Formulas::membersAtEnd)),
+            entry("member.admitted", movements("ADMITTED")),
+            entry("member.readmitted", movements("READMITTED")),
+            entry("member.reinstated", movements("REINSTATED")),
+            entry("member.registered", movements("REGISTERED")),
+            entry("member.transferred-in", count(RegisterMeasures::transfersIn)),
+            entry("member.transferred-out", count(RegisterMeasures::transfersOut)),
+            entry("member.struck-off", movements("STRUCK_OFF")),
+            entry("member.withdrew", movements("WITHDREW")),
+            entry("member.screened-out", movements("SCREENED_OUT")),
+            entry("member.expelled", movements("EXPELLED")),
+            entry("member.deceased", movements("DECEASED")),
+            entry(
+                    "member.admission-target",
+                    share(q -> RegisterMeasures.movements(q, "ADMITTED"), RegisterMeasures::plannedAdmissions)
+                            .withPartDenominator(RegisterMeasures::plannedAdmissionsOfParts)),
+            entry(
+                    "review.units-completed",
+                    share(ReviewMeasures::unitsCompleted, ReviewMeasures::unitsObliged)
+                            .speakingOfCycles()),
+            entry(
+                    "review.members-reviewed",
+                    share(ReviewMeasures::membersReviewed, ReviewMeasures::membersObliged)
+                            .speakingOfCycles()),
+            entry(
+                    "review.members-excluded",
+                    share(ReviewMeasures::membersExcluded, ReviewMeasures::membersAtOpening)
+                            .speakingOfCycles()),
+            entry(
+                    "review.member-grades",
+                    share(ReviewMeasures::membersGraded, ReviewMeasures::membersGraded)
+                            .speakingOfCycles()),
+            entry(
+                    "review.good-or-better",
+                    share(ReviewMeasures::membersGoodOrBetter, ReviewMeasures::membersGraded)
+                            .speakingOfCycles()),
+            entry(
+                    "review.unit-grade",
+                    count(ReviewMeasures::unitsGraded)
+                            .withOwnGrade(ReviewMeasures::ownGrade)
+                            .speakingOfCycles()),
+            entry(
+                    "discipline.members",
+                    share(q -> DisciplineMeasures.disciplined(q, "MEMBER"), Formulas::membersAtEnd)),
+            entry(
+                    "discipline.units",
+                    share(q -> DisciplineMeasures.disciplined(q, "UNIT"), RegisterMeasures::unitsBelow)),
+            entry("removal.members", share(DisciplineMeasures::removed, Formulas::membersAtEnd)));
+
+    private Formulas() {}
+
+    static Formula of(Indicator indicator) {
+        Formula formula = BY_ID.get(indicator.id());
+        if (formula == null) {
+            throw new IllegalStateException("no formula for " + indicator.id());
+        }
+        return formula;
+    }
+
+    private static Measure membersAtEnd(Question question) {
+        return RegisterMeasures.members(question, question.to());
+    }
+
+    private static Formula movements(String kind) {
+        return count(q -> RegisterMeasures.movements(q, kind));
+    }
+}

@@ -1,0 +1,140 @@
+package tusoi.reporting.figures;
+
+import static tusoi.reporting.figures.Sql.id;
+import static tusoi.reporting.figures.Sql.inTree;
+import static tusoi.reporting.figures.Sql.text;
+import static tusoi.reporting.figures.Sql.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.CommonTableExpression;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import tusoi.reporting.indicators.Dimension;
+
+/**
+ * The units whose facts belong to the one asked for: everything under it in the tree of the day asked for, and strays. Of each,
+ * what that tree says of the unit where its facts are placed.
+ */
+final class Inside {
+    private static final String NAME = "inside";
+
+    private Inside() {}
+
+    static Table<Record> as(String alias) {
+        return DSL.table(DSL.name(NAME)).as(alias);
+    }
+
+    /** What the tree says of a fact's unit; null for a dimension that it does not tell. */
+    static Field<String> dimension(String alias, Dimension dimension) {
+        return text(alias, dimension.name());
+    }
+
+    static boolean tells(Dimension dimension) {
+        return switch (dimension) {
+            case UNIT, LEVEL, PARENT_LEVEL, KIND, FORM -> true;
+            default -> false;
+        };
+    }
+
+    static CommonTableExpression<Record> expression(Question question, List<Stray> strays) {
+        List<Dimension> told =
+                question.by().stream().filter(Inside::tells).distinct().toList();
+        Select<Record> units = described(question, placed(question, strays), told);
+        List<UUID> lost = strays.stream()
+                .filter(stray -> stray.target() == null)
+                .map(Stray::unit)
+                .toList();
+        for (UUID unit : lost) {
+            units = units.unionAll(unplaced(unit, told));
+        }
+        return DSL.name(NAME).as(units);
+    }
+
+    /** Each unit with the unit of the tree where its facts are placed. */
+    private static Select<Record> placed(Question question, List<Stray> strays) {
+        List<SelectField<?>> columns =
+                List.of(id("c", "unit_id").as("unit_id"), id("c", "unit_id").as("target_id"));
+        Select<Record> all = DSL.select(columns)
+                .from(tree("closure", "c"))
+                .where(id("c", "ancestor_id").eq(question.unit()))
+                .and(inTree("c", question));
+        for (Stray stray : strays) {
+            if (stray.target() != null) {
+                List<SelectField<?>> values = List.of(
+                        DSL.val(stray.unit()).as("unit_id"),
+                        DSL.val(stray.target()).as("target_id"));
+                all = all.unionAll(DSL.select(values));
+            }
+        }
+        return all;
+    }
+
+    private static Select<Record> described(Question question, Select<Record> placed, List<Dimension> told) {
+        List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+        columns.add(id("p", "unit_id").as("unit_id"));
+        columns.add(DSL.inline(true).as("placed"));
+        Table<?> units = placed.asTable("p");
+        if (told.contains(Dimension.UNIT)) {
+            units = withChild(question, units);
+        }
+        if (told.stream().anyMatch(dimension -> dimension != Dimension.UNIT)) {
+            units = withUnit(question, units);
+        }
+        told.forEach(dimension -> columns.add(source(dimension).as(dimension.name())));
+        return DSL.select(columns).from(units);
+    }
+
+    private static Field<String> source(Dimension dimension) {
+        return switch (dimension) {
+            case UNIT -> text("child", "code");
+            case LEVEL -> text("target", "level");
+            case PARENT_LEVEL -> text("superior", "level");
+            case KIND -> text("target", "kind");
+            case FORM -> text("target", "form");
+            default -> throw new IllegalArgumentException("the tree does not tell " + dimension.code());
+        };
+    }
+
+    /** The child of the unit asked for on the way down to each; the unit itself for its own facts. */
+    private static Table<?> withChild(Question question, Table<?> units) {
+        Field<Integer> depth = Sql.field("down", "depth", Integer.class);
+        Field<Integer> depthBelowChild = DSL.greatest(depth.minus(DSL.inline(1)), DSL.inline(0));
+        return units.join(tree("closure", "down"))
+                .on(id("down", "unit_id").eq(id("p", "target_id")))
+                .and(id("down", "ancestor_id").eq(question.unit()))
+                .and(inTree("down", question))
+                .join(tree("closure", "up"))
+                .on(id("up", "unit_id").eq(id("p", "target_id")))
+                .and(Sql.field("up", "depth", Integer.class).eq(depthBelowChild))
+                .and(inTree("up", question))
+                .join(tree("unit_version", "child"))
+                .on(id("child", "unit_id").eq(id("up", "ancestor_id")))
+                .and(inTree("child", question));
+    }
+
+    private static Table<?> withUnit(Question question, Table<?> units) {
+        return units.join(tree("unit_version", "target"))
+                .on(id("target", "unit_id").eq(id("p", "target_id")))
+                .and(inTree("target", question))
+                .leftJoin(tree("unit_version", "superior"))
+                .on(id("superior", "unit_id").eq(id("target", "parent_id")))
+                .and(inTree("superior", question));
+    }
+
+    private static Select<Record> unplaced(UUID unit, List<Dimension> told) {
+        List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+        columns.add(DSL.val(unit).as("unit_id"));
+        columns.add(DSL.inline(false).as("placed"));
+        told.forEach(dimension ->
+                columns.add(DSL.inline((String) null, SQLDataType.CLOB).as(dimension.name())));
+        return DSL.select(columns);
+    }
+}

@@ -1,0 +1,72 @@
+package tusoi.reporting.figures;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import tusoi.reporting.indicators.Dimension;
+
+/**
+ * The facts that one side of an indicator counts.
+ *
+ * @param unit the fact's unit of record
+ * @param once who is counted once, by which of the facts; null where each fact counts
+ * @param amount what is summed; null where rows are counted
+ * @param dimensions the facts' own; those of the unit come from the tree
+ * @param several dimensions of which a fact may have more than one value
+ * @param kept which facts are counted after each was taken once
+ * @param ofWhole which of these count for the whole; the others show in the breakdown only
+ */
+record Measure(
+        Table<Record> facts,
+        Field<UUID> unit,
+        Condition where,
+        @Nullable Once once,
+        @Nullable Field<BigDecimal> amount,
+        Map<Dimension, Field<String>> dimensions,
+        Map<Dimension, Several> several,
+        Condition kept,
+        Condition ofWhole) {
+
+    record Once(List<Field<?>> who, List<OrderField<?>> decisiveFirst) {}
+
+    /** A table of values beside the facts. */
+    record Several(Table<Record> values, Condition on, Field<String> value) {}
+
+    static Measure of(Table<Record> facts, Field<UUID> unit, Condition where) {
+        return new Measure(
+                facts, unit, where, null, null, Map.of(), Map.of(), DSL.trueCondition(), DSL.trueCondition());
+    }
+
+    Measure by(Map<Dimension, Field<String>> own) {
+        return new Measure(facts, unit, where, once, amount, own, several, kept, ofWhole);
+    }
+
+    Measure bySeveral(Dimension dimension, Several values) {
+        return new Measure(facts, unit, where, once, amount, dimensions, Map.of(dimension, values), kept, ofWhole);
+    }
+
+    Measure eachOnce(List<Field<?>> who, List<OrderField<?>> decisiveFirst) {
+        return new Measure(
+                facts, unit, where, new Once(who, decisiveFirst), amount, dimensions, several, kept, ofWhole);
+    }
+
+    Measure summing(Field<BigDecimal> what) {
+        return new Measure(facts, unit, where, once, what, dimensions, several, kept, ofWhole);
+    }
+
+    Measure keeping(Condition which) {
+        return new Measure(facts, unit, where, once, amount, dimensions, several, which, ofWhole);
+    }
+
+    Measure withWhole(Condition which) {
+        return new Measure(facts, unit, where, once, amount, dimensions, several, kept, which);
+    }
+}

@@ -1,0 +1,38 @@
+package tusoi.reporting.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import tusoi.reporting.indicators.Dimension;
+
+/**
+ * What is asked, with every default filled in.
+ *
+ * @param from first day of the span
+ * @param to last day of the span; stocks are taken at its end
+ * @param asOf the day whose tree decides what is under what
+ * @param knownAt the instant whose knowledge is used
+ */
+record Question(
+        UUID unit,
+        LocalDate from,
+        LocalDate to,
+        LocalDate asOf,
+        Instant knownAt,
+        CycleChoice cycle,
+        List<Cycle> cycles,
+        List<Dimension> by) {
+    Question {
+        cycles = List.copyOf(cycles);
+        by = List.copyOf(by);
+    }
+
+    Question with(List<Cycle> found) {
+        return new Question(unit, from, to, asOf, knownAt, cycle, found, by);
+    }
+
+    List<UUID> cycleIds() {
+        return cycles.stream().map(Cycle::id).toList();
+    }
+}

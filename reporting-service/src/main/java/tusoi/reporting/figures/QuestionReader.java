@@ -1,0 +1,161 @@
+package tusoi.reporting.figures;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tusoi.platform.problems.ProblemException;
+import tusoi.platform.time.BusinessDays;
+import tusoi.reporting.indicators.Catalogue;
+import tusoi.reporting.indicators.Dimension;
+import tusoi.reporting.indicators.Indicator;
+
+/** Reads a request's parameters, fills in what was not said, and refuses what cannot be answered. */
+@Component
+class QuestionReader {
+    private static final int MOST_INDICATORS = 40;
+    private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
+
+    private final Catalogue catalogue;
+    private final UnitCodes codes;
+
+    QuestionReader(Catalogue catalogue, UnitCodes codes) {
+        this.catalogue = catalogue;
+        this.codes = codes;
+    }
+
+    record Parameters(
+            String unit,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String asOf,
+            @Nullable String knownAt,
+            @Nullable String cycle,
+            @Nullable String by) {}
+
+    List<Indicator> indicators(String ids) {
+        List<Indicator> found = Arrays.stream(ids.split(","))
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .map(id -> catalogue
+                        .find(id)
+                        .orElseThrow(() -> ProblemException.unreadable(
+                                "indicators",
+                                "There is no indicator " + id,
+                                "GET /api/reporting/v1/indicators lists them")))
+                .toList();
+        if (found.isEmpty() || found.size() > MOST_INDICATORS) {
+            throw ProblemException.unreadable(
+                    "indicators", found.size() + " indicators were asked for", "Ask for 1 to " + MOST_INDICATORS);
+        }
+        return found;
+    }
+
+    Question read(Parameters parameters, Instant watermark, List<Indicator> indicators) {
+        Instant knownAt = knownAt(parameters.knownAt(), watermark);
+        LocalDate to = day("to", parameters.to(), LocalDate.ofInstant(knownAt, BusinessDays.ZONE));
+        LocalDate from = day("from", parameters.from(), to.withDayOfYear(1));
+        if (from.isAfter(to)) {
+            throw ProblemException.unreadable("from", "The span ends before it begins", "Give from at or before to");
+        }
+        LocalDate asOf = day("asOf", parameters.asOf(), to);
+        List<Dimension> by = dimensions(parameters.by(), indicators);
+        CycleChoice cycle = cycle(parameters.cycle(), to, by);
+        UUID unit = unit(parameters.unit());
+        return new Question(unit, from, to, asOf, knownAt, cycle, List.of(), by);
+    }
+
+    private UUID unit(String text) {
+        return ID.matcher(text).matches()
+                ? UUID.fromString(text)
+                : codes.find(text).orElseThrow(() -> ProblemException.notFound("The unit"));
+    }
+
+    private static Instant knownAt(@Nullable String text, Instant watermark) {
+        if (text == null) {
+            return watermark;
+        }
+        Instant knownAt;
+        try {
+            knownAt = Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw ProblemException.unreadable(
+                    "knownAt", text + " is not an instant", "Write it as 2022-11-30T17:00:00Z");
+        }
+        if (knownAt.isAfter(watermark)) {
+            throw new ProblemException(
+                    422,
+                    "not-yet-complete",
+                    "What will have been known at " + knownAt + " is not complete: the watermark stands at "
+                            + watermark,
+                    "knownAt",
+                    "Ask for the watermark or an instant before it");
+        }
+        return knownAt;
+    }
+
+    private static LocalDate day(String place, @Nullable String text, LocalDate otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (!day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            // told below, as for a day out of range
+        }
+        throw ProblemException.unreadable(place, text + " is not a day from 1900 to 2999", "Write it as 2022-11-30");
+    }
+
+    private static List<Dimension> dimensions(@Nullable String text, List<Indicator> indicators) {
+        List<Dimension> by = new ArrayList<>();
+        for (String code : text == null ? new String[0] : text.split(",")) {
+            Dimension dimension = Dimension.byCode(code.strip())
+                    .orElseThrow(() -> ProblemException.unreadable(
+                            "by", "There is no dimension " + code.strip(), "The catalogue lists each indicator's"));
+            if (!by.contains(dimension)) {
+                by.add(dimension);
+            }
+        }
+        if (by.size() > Composer.KEYS.size()) {
+            throw ProblemException.unreadable("by", by.size() + " dimensions were asked for", "Ask for one or two");
+        }
+        for (Indicator indicator : indicators) {
+            if (!indicator.dimensions().containsAll(by)) {
+                throw ProblemException.unreadable(
+                        "by",
+                        indicator.id() + " is not broken down by " + text,
+                        "GET /api/reporting/v1/indicators lists its dimensions");
+            }
+        }
+        return by;
+    }
+
+    private static CycleChoice cycle(@Nullable String text, LocalDate to, List<Dimension> by) {
+        if (text == null) {
+            return by.contains(Dimension.YEAR) ? new CycleChoice.Every() : new CycleChoice.OfYear(to.getYear());
+        }
+        if (text.equals("all")) {
+            return new CycleChoice.Every();
+        }
+        if (YEAR.matcher(text).matches()) {
+            return new CycleChoice.OfYear(Integer.parseInt(text));
+        }
+        if (ID.matcher(text).matches()) {
+            return new CycleChoice.ById(UUID.fromString(text));
+        }
+        throw ProblemException.unreadable("cycle", text + " is neither a year nor an id", "Write 2022, an id, or all");
+    }
+}

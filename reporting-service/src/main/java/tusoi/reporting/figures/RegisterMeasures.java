@@ -1,0 +1,129 @@
+package tusoi.reporting.figures;
+
+import static tusoi.reporting.figures.Sql.day;
+import static tusoi.reporting.figures.Sql.facts;
+import static tusoi.reporting.figures.Sql.field;
+import static tusoi.reporting.figures.Sql.id;
+import static tusoi.reporting.figures.Sql.inSpan;
+import static tusoi.reporting.figures.Sql.inTree;
+import static tusoi.reporting.figures.Sql.known;
+import static tusoi.reporting.figures.Sql.on;
+import static tusoi.reporting.figures.Sql.text;
+import static tusoi.reporting.figures.Sql.tree;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import tusoi.reporting.indicators.Dimension;
+
+/** Units alive, memberships in force, movements, planned admissions. */
+final class RegisterMeasures {
+    private RegisterMeasures() {}
+
+    static Measure unitsBelow(Question question) {
+        return units(question, id("u", "unit_id").ne(question.unit()));
+    }
+
+    static Measure branches(Question question) {
+        return units(question, text("u", "form").eq("BRANCH"));
+    }
+
+    private static Measure units(Question question, Condition which) {
+        return Measure.of(
+                tree("unit_version", "u"),
+                id("u", "unit_id"),
+                on(question.to(), "u").and(known("u", question)).and(which));
+    }
+
+    static Measure members(Question question, LocalDate day) {
+        Field<Boolean> suspended = field("m", "suspended", Boolean.class);
+        Field<Boolean> exempt = field("m", "exempt", Boolean.class);
+        Field<String> activity =
+                DSL.when(suspended, "SUSPENDED").when(exempt, "EXEMPT").otherwise("FULL");
+        return Measure.of(
+                        facts("membership", "m"),
+                        id("m", "unit_id"),
+                        on(day, "m").and(known("m", question)))
+                .by(Map.of(Dimension.STATE, text("m", "state"), Dimension.ACTIVITY, activity));
+    }
+
+    static Measure movements(Question question, String kind) {
+        return movements(question, kind, id("v", "unit_id"), DSL.noCondition());
+    }
+
+    /** Received by a unit inside from one outside, be that another unit or none of this register's. */
+    static Measure transfersIn(Question question) {
+        return movements(question, "TRANSFERRED", id("v", "other_unit_id"), isOutside(id("v", "unit_id")));
+    }
+
+    static Measure transfersOut(Question question) {
+        return movements(question, "TRANSFERRED", id("v", "unit_id"), isOutside(id("v", "other_unit_id")));
+    }
+
+    private static Measure movements(Question question, String kind, Field<UUID> unit, Condition which) {
+        Field<LocalDate> day = day("v", "on_day");
+        Condition where = text("v", "kind")
+                .eq(kind)
+                .and(inSpan(day, question))
+                .and(known("v", question))
+                .and(which);
+        return Measure.of(facts("movement", "v"), unit, where)
+                .by(Map.of(Dimension.YEAR, DSL.year(day).cast(String.class)));
+    }
+
+    private static Condition isOutside(Field<UUID> unit) {
+        Table<Record> within = Inside.as("within");
+        return DSL.notExists(
+                DSL.selectOne().from(within).where(id("within", "unit_id").eq(unit)));
+    }
+
+    /**
+     * Planned admissions whose own days lie in the span. Where a unit and one above it both have a target, the upper one holds:
+     * a plan is not counted twice.
+     */
+    static Measure plannedAdmissions(Question question) {
+        return planned(question, DSL.noCondition(), DSL.noCondition());
+    }
+
+    /** The same for parts, for which a target of the unit asked for says nothing. */
+    static Measure plannedAdmissionsOfParts(Question question) {
+        return planned(
+                question,
+                id("t", "unit_id").ne(question.unit()),
+                id("upper", "unit_id").ne(question.unit()));
+    }
+
+    private static Measure planned(Question question, Condition which, Condition whichAbove) {
+        Table<Record> above = facts("target", "upper");
+        Table<Record> path = tree("closure", "path");
+        Table<Record> within = Inside.as("within");
+        Condition overruled = DSL.exists(DSL.selectOne()
+                .from(path)
+                .join(above)
+                .on(id("upper", "unit_id").eq(id("path", "ancestor_id")))
+                .join(within)
+                .on(id("within", "unit_id").eq(id("upper", "unit_id")))
+                .where(id("path", "unit_id").eq(id("t", "unit_id")))
+                .and(id("path", "ancestor_id").ne(id("t", "unit_id")))
+                .and(inTree("path", question))
+                .and(isPlanOfSpan("upper", question))
+                .and(whichAbove));
+        Condition where = isPlanOfSpan("t", question).and(which).andNot(overruled);
+        return Measure.of(facts("target", "t"), id("t", "unit_id"), where)
+                .summing(field("t", "planned", BigDecimal.class));
+    }
+
+    private static Condition isPlanOfSpan(String alias, Question question) {
+        return text(alias, "indicator")
+                .eq("member.admitted")
+                .and(day(alias, "from_day").ge(question.from()))
+                .and(day(alias, "to_day").le(question.to()))
+                .and(known(alias, question));
+    }
+}

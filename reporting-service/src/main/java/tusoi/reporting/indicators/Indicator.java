@@ -1,0 +1,102 @@
+package tusoi.reporting.indicators;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tusoi.scope.Right;
+
+/**
+ * One indicator's definition.
+ *
+ * @param id as in every request, answer, screen and export
+ * @param counts what the numerator counts
+ * @param denominatorName what it is measured against: another indicator's id or words of its own; null where it is a plain count
+ * @param dimensions by what it may be broken down
+ * @param multiValued of these, the ones whose parts may sum to more than the whole
+ * @param sharedDimensions of these, the ones by which the denominator is broken down too
+ * @param detailRight who may see parts under five below the base; null where no person is counted
+ * @param version rises when an answer to the same question would change
+ */
+public record Indicator(
+        String id,
+        IndicatorKind kind,
+        Text text,
+        Text counts,
+        @Nullable String denominatorName,
+        List<Dimension> dimensions,
+        Set<Dimension> multiValued,
+        Set<Dimension> sharedDimensions,
+        @Nullable Right detailRight,
+        int version) {
+    public Indicator {
+        dimensions = List.copyOf(dimensions);
+        multiValued = Set.copyOf(multiValued);
+        sharedDimensions = Set.copyOf(sharedDimensions);
+    }
+
+    public boolean isAdditive(List<Dimension> by) {
+        return by.stream().noneMatch(multiValued::contains);
+    }
+
+    static Builder stock(String id, Text text) {
+        return new Builder(id, IndicatorKind.STOCK, text);
+    }
+
+    static Builder flow(String id, Text text) {
+        return new Builder(id, IndicatorKind.FLOW, text);
+    }
+
+    static Builder span(String id, Text text) {
+        return new Builder(id, IndicatorKind.SPAN, text);
+    }
+
+    /** Says a definition in the order in which one reads it. */
+    static final class Builder {
+        private final String id;
+        private final IndicatorKind kind;
+        private final Text text;
+        private Text counts = new Text("", "");
+        private @Nullable String denominatorName;
+        private List<Dimension> dimensions = List.of();
+        private Set<Dimension> multiValued = Set.of();
+        private Set<Dimension> shared = Set.of();
+        private @Nullable Right detailRight;
+
+        private Builder(String id, IndicatorKind kind, Text text) {
+            this.id = id;
+            this.kind = kind;
+            this.text = text;
+        }
+
+        Builder counting(String vi, String en) {
+            counts = new Text(vi, en);
+            return this;
+        }
+
+        Builder outOf(String name, Dimension... sharedDimensions) {
+            denominatorName = name;
+            shared = Set.of(sharedDimensions);
+            return this;
+        }
+
+        Builder by(Dimension... allowed) {
+            dimensions = List.of(allowed);
+            return this;
+        }
+
+        Builder multiValued(Dimension... several) {
+            multiValued = Set.of(several);
+            return this;
+        }
+
+        Indicator ofPersons(Right right) {
+            detailRight = right;
+            return build();
+        }
+
+        Indicator build() {
+            return new Indicator(
+                    id, kind, text, counts, denominatorName, dimensions, multiValued, shared, detailRight, 1);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package tusoi.reporting;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tusoi.platform.inbox.Projection;
+import tusoi.platform.inbox.ReceivedEvent;
+import tusoi.platform.persistence.Loader;
+
+/** Stands in for the inbox: hands events to the projections in one transaction, and moves the watermark. */
+public class Feed {
+    private static final List<String> TABLES = List.of(
+            "reporting.version",
+            "reporting.membership",
+            "reporting.movement",
+            "reporting.cycle",
+            "reporting.review",
+            "reporting.review_grade",
+            "reporting.target",
+            "reporting.discipline_decision",
+            "reporting.discipline_content",
+            "reporting.removal",
+            "reporting.removal_ground",
+            "scope.unit_record",
+            "scope.unit_version",
+            "scope.link",
+            "scope.closure",
+            "scope.unit_life",
+            "scope.lineage",
+            "scope.account",
+            "scope.grant_version");
+
+    private final List<Projection> projections;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    Feed(List<Projection> projections, @Loader JdbcClient jdbc, @Loader TransactionOperations transaction) {
+        this.projections = projections;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    public void clear() {
+        transaction.executeWithoutResult(
+                _ -> TABLES.forEach(table -> jdbc.sql("delete from " + table).update()));
+    }
+
+    public void take(List<ReceivedEvent> events) {
+        transaction.executeWithoutResult(_ -> projections.forEach(projection -> {
+            List<ReceivedEvent> wanted = events.stream()
+                    .filter(event -> projection.types().contains(event.type()))
+                    .toList();
+            if (!wanted.isEmpty()) {
+                projection.apply(wanted);
+            }
+        }));
+    }
+
+    public void watermark(Instant completeThrough) {
+        for (String producer : List.of("org", "review", "discipline")) {
+            jdbc.sql("""
+                            insert into platform.inbox_watermark (producer, complete_through) values (:producer, :instant)
+                            on conflict (producer) do update set complete_through = excluded.complete_through
+                            """)
+                    .param("producer", producer)
+                    .param("instant", completeThrough.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /** Everything that was told, complete. */
+    public void all(History history) {
+        take(history.events());
+        watermark(history.now());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting.rebuild;
+
+import org.jspecify.annotations.NullMarked;
