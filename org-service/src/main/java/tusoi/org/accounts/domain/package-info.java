@@ -1,0 +1,5 @@
+/** A grant's validity and its rules; plain Java. */
+@NullMarked
+package tusoi.org.accounts.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package tusoi.org.contract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The data of every member event: schema member.v1. */
+public record MemberData(
+        UUID memberId,
+        List<Slice> slices,
+        List<Movement> movements,
+        @Nullable LocalDate admittedOn,
+        @Nullable LocalDate recognisedOn) {
+    public record Slice(
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            UUID homeUnitId,
+            String state,
+            boolean exempt,
+            boolean suspended) {}
+
+    public record Movement(
+            LocalDate on,
+            String kind,
+            @Nullable UUID unitId,
+            @Nullable UUID otherUnitId,
+            @Nullable UUID caseId) {}
+}

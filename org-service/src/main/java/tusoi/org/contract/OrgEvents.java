@@ -1,0 +1,71 @@
+package tusoi.org.contract;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.inbox.ReceivedEvent;
+import tusoi.platform.outbox.Outbox;
+import tusoi.platform.outbox.OutgoingEvent;
+import tusoi.platform.security.ActorIds;
+import tusoi.platform.time.TransactionClock;
+import tusoi.scope.UnitEvents;
+
+/** Announces what changed. The tree and the grants, which this service asks too, change here in the same transaction. */
+@Component
+public class OrgEvents {
+    private static final String TOPIC = "org.events";
+    private static final String TREE_KEY = "tree";
+
+    private final Outbox outbox;
+    private final UnitEvents scope;
+    private final TransactionClock clock;
+    private final ActorIds actors;
+    private final JsonMapper json;
+
+    OrgEvents(Outbox outbox, UnitEvents scope, TransactionClock clock, ActorIds actors, JsonMapper json) {
+        this.outbox = outbox;
+        this.scope = scope;
+        this.clock = clock;
+        this.actors = actors;
+        this.json = json;
+    }
+
+    public void unit(String type, long version, UnitData data) {
+        scoped(new OutgoingEvent(type, TREE_KEY, data.unitId(), version, data));
+    }
+
+    public void account(String type, long version, AccountData data) {
+        scoped(new OutgoingEvent(type, data.accountId().toString(), data.accountId(), version, data));
+    }
+
+    public void grant(String type, long version, GrantData data) {
+        scoped(new OutgoingEvent(type, data.grantId().toString(), data.grantId(), version, data));
+    }
+
+    public void member(String type, long version, MemberData data) {
+        outbox.publish(new OutgoingEvent(type, data.memberId().toString(), data.memberId(), version, data));
+    }
+
+    public void post(String type, long version, PostData data) {
+        outbox.publish(new OutgoingEvent(type, data.memberId().toString(), data.postHoldingId(), version, data));
+    }
+
+    public void name(UUID memberId, NameData name) {
+        outbox.publishLatest("org.names", "member/" + memberId, name);
+    }
+
+    private void scoped(OutgoingEvent event) {
+        outbox.publish(event);
+        scope.apply(List.of(new ReceivedEvent(
+                TOPIC,
+                0,
+                0,
+                event.type(),
+                event.aggregateId(),
+                event.version(),
+                clock.recordedAt(),
+                actors.current(),
+                json.valueToTree(event.data()))));
+    }
+}

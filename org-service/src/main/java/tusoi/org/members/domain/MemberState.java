@@ -1,0 +1,7 @@
+package tusoi.org.members.domain;
+
+/** Dự bị or chính thức. */
+public enum MemberState {
+    PROBATIONARY,
+    OFFICIAL
+}

@@ -1,0 +1,154 @@
+package tusoi.org.units;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tusoi.org.ids.UnitId;
+import tusoi.org.units.domain.Level;
+import tusoi.org.units.domain.OrgUnit;
+import tusoi.org.units.domain.Tree;
+import tusoi.org.units.domain.UnitForm;
+import tusoi.org.units.domain.UnitState;
+import tusoi.org.validity.Slice;
+import tusoi.org.validity.Timeline;
+import tusoi.platform.problems.ProblemException;
+
+/** Units as aggregates, and the tree they stand in. Their states are read from scope's table, where they are kept once. */
+@Repository
+class OrgUnits implements Tree {
+    private final JdbcClient jdbc;
+    private final Homes homes;
+
+    OrgUnits(JdbcClient jdbc, Homes homes) {
+        this.jdbc = jdbc;
+        this.homes = homes;
+    }
+
+    record Stored(OrgUnit unit, long version, Instant recordedAt) {}
+
+    /** Holds the whole tree still: a rule for every day of it cannot be kept by locking single units. */
+    void lockTree() {
+        jdbc.sql("select pg_advisory_xact_lock(20081, 1)").query().singleRow();
+    }
+
+    /** Lets others read on but keeps the tree as it is until the transaction ends. */
+    void holdTree() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(20081, 1)").query().singleRow();
+    }
+
+    Stored lock(UnitId id) {
+        return jdbc.sql("select code, version, recorded_at from org.unit where id = ? for update")
+                .param(id.value())
+                .query((row, n) -> new Stored(
+                        new OrgUnit(id, row.getString("code"), find(id).orElseThrow()),
+                        row.getLong("version"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound("The unit"));
+    }
+
+    void add(OrgUnit unit, Instant recordedAt) {
+        int added = jdbc.sql("""
+                        insert into org.unit (id, code, version, recorded_at) values (?, ?, 1, ?)
+                        on conflict (lower(code)) do nothing
+                        """)
+                .params(unit.id().value(), unit.code(), at(recordedAt))
+                .update();
+        if (added == 0) {
+            throw ProblemException.duplicate("code", "ORG-03: the code " + unit.code() + " belongs to another unit");
+        }
+    }
+
+    void raise(UnitId id, long version, Instant recordedAt) {
+        jdbc.sql("update org.unit set version = ?, recorded_at = ? where id = ?")
+                .params(version, at(recordedAt), id.value())
+                .update();
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("select not exists (select 1 from org.unit)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    void link(List<UUID> predecessors, List<UUID> successors, Instant recordedAt) {
+        for (UUID predecessor : predecessors) {
+            for (UUID successor : successors) {
+                jdbc.sql("insert into org.unit_lineage values (?, ?, ?) on conflict do nothing")
+                        .params(predecessor, successor, at(recordedAt))
+                        .update();
+            }
+        }
+    }
+
+    List<UUID> predecessors(UnitId id) {
+        return jdbc.sql("select predecessor_id from org.unit_lineage where successor_id = ? order by 1")
+                .param(id.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    List<UUID> successors(UnitId id) {
+        return jdbc.sql("select successor_id from org.unit_lineage where predecessor_id = ? order by 1")
+                .param(id.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public Optional<Timeline<UnitState>> find(UnitId unit) {
+        List<Slice<UnitState>> slices =
+                jdbc.sql("""
+                        select valid_from, nullif(valid_to, 'infinity') as valid_to, name, level, form, kind, parent_id
+                        from scope.unit_version
+                        where unit_id = ? and recorded_to = 'infinity'
+                        order by valid_from
+                        """).param(unit.value()).query((row, n) -> slice(row)).list();
+        return slices.isEmpty() ? Optional.empty() : Optional.of(new Timeline<>(slices));
+    }
+
+    @Override
+    public List<UnitId> childrenDuring(UnitId unit, LocalDate from, @Nullable LocalDate to) {
+        return jdbc.sql("""
+                        select distinct unit_id from scope.unit_version
+                        where parent_id = :unit and recorded_to = 'infinity'
+                          and valid_to > :from and valid_from < coalesce(:to::date, 'infinity')
+                        """)
+                .param("unit", unit.value())
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> new UnitId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    @Override
+    public boolean isHomeDuring(UnitId unit, LocalDate from, @Nullable LocalDate to) {
+        return homes.isHomeDuring(unit, from, to);
+    }
+
+    private static Slice<UnitState> slice(ResultSet row) throws SQLException {
+        UUID parent = row.getObject("parent_id", UUID.class);
+        return new Slice<>(
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
+                new UnitState(
+                        row.getString("name"),
+                        Level.valueOf(row.getString("level")),
+                        UnitForm.valueOf(row.getString("form")),
+                        row.getString("kind"),
+                        parent == null ? null : new UnitId(parent)));
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
