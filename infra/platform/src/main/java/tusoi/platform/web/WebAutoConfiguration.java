@@ -2,6 +2,7 @@ package tusoi.platform.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,7 +61,7 @@ class WebAutoConfiguration {
             @Override
             public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
                 return new CommandAdapter(
-                        new IdempotentCalls(idempotency.getObject(), transactions::getObject, actors::getObject),
+                        new IdempotentCalls(idempotency.getObject(), transactions::getObject, actorIds(actors)),
                         problems,
                         meters.getObject());
             }
@@ -74,7 +75,7 @@ class WebAutoConfiguration {
             ObjectProvider<ActorIds> actors,
             Problems problems,
             JsonMapper json) {
-        return new BulkRunner(idempotency, transactions::getObject, actors::getObject, problems, json);
+        return new BulkRunner(idempotency, transactions::getObject, actorIds(actors), problems, json);
     }
 
     @Bean
@@ -113,6 +114,11 @@ class WebAutoConfiguration {
                 converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict(json)));
             }
         };
+    }
+
+    /** A service without accounts of its own works as the system, as its transactions do. */
+    private static Supplier<ActorIds> actorIds(ObjectProvider<ActorIds> actors) {
+        return () -> actors.getIfAvailable(() -> () -> ActorIds.SYSTEM);
     }
 
     /**
