@@ -80,14 +80,17 @@ public record PartProcess(String name, ProcessHandle handle) {
         return handle.pid();
     }
 
+    /** A process that has ended and only waits for its parent to notice is not alive. */
     public boolean isAlive() {
-        return handle.isAlive();
+        var status = Folders.readOr(Path.of("/proc", Long.toString(pid()), "stat"), "");
+        return handle.isAlive()
+                && !status.substring(status.lastIndexOf(')') + 1).startsWith(" Z");
     }
 
     /** Asks by signal; after the time is up, kills. Returns whether asking was enough. */
     public boolean stop(String signal, Duration atMost) {
         signal(signal);
-        if (Waiting.until(atMost, () -> !handle.isAlive())) {
+        if (Waiting.until(atMost, () -> !isAlive())) {
             return true;
         }
         kill();
@@ -96,13 +99,13 @@ public record PartProcess(String name, ProcessHandle handle) {
 
     public void kill() {
         signal("KILL");
-        if (!Waiting.until(Duration.ofSeconds(10), () -> !handle.isAlive())) {
+        if (!Waiting.until(Duration.ofSeconds(10), () -> !isAlive())) {
             throw new PartFailed(name + " (pid " + pid() + ") does not end, even when killed");
         }
     }
 
     void signal(String signal) {
-        if (!handle.isAlive()) {
+        if (!isAlive()) {
             return;
         }
         try {
