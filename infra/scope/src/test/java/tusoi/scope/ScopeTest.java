@@ -1,0 +1,232 @@
+package tusoi.scope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tusoi.platform.ids.Ids;
+import tusoi.platform.inbox.ReceivedEvent;
+import tusoi.platform.time.BusinessDays;
+import tusoi.testkit.TestTokens;
+
+/** What an account may see and do, over HTTP and in SQL. */
+class ScopeTest {
+    private static final LocalDate TODAY = BusinessDays.today(Clock.systemUTC());
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static ConfigurableApplicationContext service;
+    private static Tree tree;
+    private static UUID city;
+    private static UUID district;
+    private static UUID ward;
+    private static UUID branch;
+    private static UUID otherDistrict;
+
+    @BeforeAll
+    static void start() {
+        service = ScopeService.start("local");
+        tree = new Tree();
+        city = tree.establish("CT", null);
+        district = tree.establish("BT", city);
+        ward = tree.establish("BT.TA", district);
+        branch = tree.establish("BT.TA.01", ward);
+        otherDistrict = tree.establish("CR", city);
+        apply(tree.takeEvents());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static void apply(List<ReceivedEvent> events) {
+        service.getBean(TransactionTemplate.class).executeWithoutResult(status -> service.getBean(UnitEvents.class)
+                .apply(events));
+    }
+
+    /** An account with one grant from the beginning on. */
+    private record Person(UUID account, String subject, UUID grant, Role role, UUID unit) {
+        static Person with(Role role, UUID unit) {
+            Person person = new Person(Ids.next(), "subject-" + Ids.next(), Ids.next(), role, unit);
+            apply(List.of(
+                    tree.account(person.account, 1, person.subject, false),
+                    tree.grant(person.grant, person.account, role, unit, Tree.BEGIN)));
+            return person;
+        }
+
+        int status(Right right, UUID asked) {
+            return ask(subject, asked, right).statusCode();
+        }
+
+        Set<UUID> covered() {
+            return units("select scope.covered_units()");
+        }
+
+        Set<UUID> with(Right right) {
+            return units("select scope.units_with('" + right + "')");
+        }
+
+        private Set<UUID> units(String sql) {
+            JdbcClient jdbc = service.getBean(JdbcClient.class);
+            return service.getBean(TransactionTemplate.class).execute(status -> {
+                jdbc.sql("select set_config('tusoi.account', :account, true)")
+                        .param("account", account.toString())
+                        .query()
+                        .singleRow();
+                return Set.copyOf(jdbc.sql(sql).query(UUID.class).list());
+            });
+        }
+    }
+
+    private static HttpResponse<String> ask(String subject, UUID unit, Right right) {
+        String port = service.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/units/v1/units/" + unit + "/" + right))
+                .header("Authorization", TestTokens.bearer(subject))
+                .build();
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void grantCoversTheUnitAndEverythingUnderIt() {
+        Person officer = Person.with(Role.ORGANISATION_OFFICER, district);
+        assertThat(officer.status(Right.MEMBER_READ, district)).isEqualTo(200);
+        assertThat(officer.status(Right.MEMBER_READ, branch)).isEqualTo(200);
+        assertThat(officer.covered()).contains(district, ward, branch).doesNotContain(city, otherDistrict);
+    }
+
+    @Test
+    void outOfScopeIsNotFoundAndLackOfRightIsForbidden() {
+        Person observer = Person.with(Role.OBSERVER, district);
+        assertThat(observer.status(Right.MEMBER_READ, otherDistrict)).isEqualTo(404);
+        assertThat(observer.status(Right.MEMBER_READ, city)).isEqualTo(404);
+        assertThat(observer.status(Right.MEMBER_READ, UUID.randomUUID())).isEqualTo(404);
+        assertThat(observer.status(Right.MEMBER_READ, ward)).isEqualTo(403);
+        assertThat(observer.status(Right.FIGURES_READ, ward)).isEqualTo(200);
+        assertThat(observer.with(Right.MEMBER_READ)).isEmpty();
+        assertThat(observer.with(Right.FIGURES_READ)).isEqualTo(observer.covered());
+    }
+
+    @Test
+    void revokedGrantIsGoneAtOnce() {
+        Person officer = Person.with(Role.ORGANISATION_OFFICER, ward);
+        assertThat(officer.status(Right.UNIT_READ, ward)).isEqualTo(200);
+        apply(List.of(tree.revoke(officer.grant, officer.account, officer.role, ward, Tree.BEGIN, TODAY)));
+        assertThat(officer.status(Right.UNIT_READ, ward)).isEqualTo(404);
+        assertThat(officer.covered()).isEmpty();
+    }
+
+    @Test
+    void grantOfTomorrowCoversNothingYet() {
+        Person officer = new Person(Ids.next(), "subject-" + Ids.next(), Ids.next(), Role.SECRETARY, ward);
+        apply(List.of(
+                tree.account(officer.account, 1, officer.subject, false),
+                tree.grant(officer.grant, officer.account, officer.role, ward, TODAY.plusDays(1))));
+        assertThat(officer.status(Right.UNIT_READ, ward)).isEqualTo(404);
+    }
+
+    @Test
+    void unknownAndLockedAccountsAreUnauthenticated() {
+        assertThat(ask("nobody", ward, Right.UNIT_READ).statusCode()).isEqualTo(401);
+        assertThat(ask("nobody", ward, Right.UNIT_READ).body()).contains("no-account");
+        Person officer = Person.with(Role.SECRETARY, ward);
+        apply(List.of(tree.account(officer.account, 2, officer.subject, true)));
+        assertThat(ask(officer.subject, ward, Right.UNIT_READ).body()).contains("account-locked");
+        assertThat(officer.covered()).isEmpty();
+    }
+
+    @Test
+    void versionOfAnAccountThatComesLateChangesNothing() {
+        Person officer = Person.with(Role.SECRETARY, ward);
+        apply(List.of(tree.account(officer.account, 3, officer.subject, true)));
+        apply(List.of(tree.account(officer.account, 2, officer.subject, false)));
+        assertThat(officer.status(Right.UNIT_READ, ward)).isEqualTo(401);
+    }
+
+    @Test
+    void endedUnitsGoWithTheirSuccessor() {
+        UUID former = tree.establish("BT.OLD", district);
+        UUID formerBranch = tree.establish("BT.OLD.01", former);
+        UUID merged = tree.establish("BT.NEW", district, TODAY.minusDays(30), former);
+        tree.move(formerBranch, merged, TODAY.minusDays(30));
+        tree.end(former, TODAY.minusDays(30), merged);
+        apply(tree.takeEvents());
+        Person secretary = Person.with(Role.SECRETARY, merged);
+        assertThat(secretary.covered()).containsExactlyInAnyOrder(merged, former, formerBranch);
+        assertThat(secretary.status(Right.MEMBER_READ, former)).isEqualTo(200);
+        assertThat(Person.with(Role.SECRETARY, otherDistrict).status(Right.MEMBER_READ, former))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void endedUnitWithoutSuccessorGoesToItsLastSuperior() {
+        UUID base = tree.establish("BT.B", district);
+        UUID gone = tree.establish("BT.B.01", base);
+        tree.end(gone, TODAY.minusDays(3));
+        apply(tree.takeEvents());
+        Person secretary = Person.with(Role.SECRETARY, base);
+        assertThat(secretary.covered()).containsExactlyInAnyOrder(base, gone);
+        tree.end(base, TODAY);
+        apply(tree.takeEvents());
+        assertThat(Person.with(Role.SECRETARY, district).covered()).contains(base, gone);
+        assertThat(Person.with(Role.SECRETARY, ward).covered()).doesNotContain(base, gone);
+    }
+
+    @Test
+    void unitOfTheFutureIsCoveredThroughItsSuperiorToBe() {
+        UUID coming = tree.establish("BT.F", district, TODAY.plusDays(20));
+        apply(tree.takeEvents());
+        assertThat(Person.with(Role.OBSERVER, district).status(Right.UNIT_READ, coming))
+                .isEqualTo(200);
+        assertThat(Person.with(Role.OBSERVER, otherDistrict).status(Right.UNIT_READ, coming))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void moveTakesTheUnitOutOfOneScopeIntoTheOtherOnItsDay() {
+        UUID moving = tree.establish("BT.M", district);
+        apply(tree.takeEvents());
+        Person here = Person.with(Role.OBSERVER, district);
+        Person there = Person.with(Role.OBSERVER, otherDistrict);
+        tree.move(moving, otherDistrict, TODAY.plusDays(1));
+        apply(tree.takeEvents());
+        assertThat(here.status(Right.UNIT_READ, moving)).as("it moves tomorrow").isEqualTo(200);
+        tree.move(moving, otherDistrict, TODAY);
+        apply(tree.takeEvents());
+        assertThat(here.status(Right.UNIT_READ, moving)).isEqualTo(404);
+        assertThat(there.status(Right.UNIT_READ, moving)).isEqualTo(200);
+    }
+
+    @Test
+    void rightsInSqlAreThoseOfTheRoles() {
+        List<String> kept = service.getBean(JdbcClient.class)
+                .sql("select role || ' ' || \"right\" from scope.role_right")
+                .query(String.class)
+                .list();
+        assertThat(kept)
+                .containsExactlyInAnyOrderElementsOf(java.util.Arrays.stream(Role.values())
+                        .flatMap(role -> role.rights().stream().map(right -> role + " " + right))
+                        .toList());
+    }
+}
