@@ -57,7 +57,7 @@ final class Breakdown {
                 labels.put(by.get(place).code(), name);
             }
         }
-        BigDecimal numerator = numerators.part(key);
+        BigDecimal numerator = Objects.requireNonNull(numerators.part(key));
         BigDecimal denominator =
                 sharesAny() ? denominators == null ? null : denominators.part(shared(key)) : wholeDenominator;
         return new PartView(keys, labels, numerator, denominator, Ratio.of(numerator, denominator));

@@ -10,9 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One measure's counts: of the whole, of what is unplaced, and of each part. */
 final class Counts {
+    private final @Nullable BigDecimal ofMissingPart;
     private @Nullable BigDecimal whole;
     private BigDecimal unplaced = BigDecimal.ZERO;
     private final Map<List<@Nullable String>, BigDecimal> parts = new HashMap<>();
+
+    /** @param ofMissingPart what is said of a part without facts: 0, or null where that is not known */
+    Counts(@Nullable BigDecimal ofMissingPart) {
+        this.ofMissingPart = ofMissingPart;
+    }
 
     void add(Count count) {
         if (count.whole()) {
@@ -34,12 +40,10 @@ final class Counts {
         return Ratio.plain(unplaced);
     }
 
+    @Nullable
     BigDecimal part(List<@Nullable String> keys) {
-        return Ratio.plain(parts.getOrDefault(keys, BigDecimal.ZERO));
-    }
-
-    boolean has(List<@Nullable String> keys) {
-        return parts.containsKey(keys);
+        BigDecimal amount = parts.getOrDefault(keys, ofMissingPart);
+        return amount == null ? null : Ratio.plain(amount);
     }
 
     Set<List<@Nullable String>> keys() {

@@ -50,7 +50,7 @@ class FiguresQueries {
             dsl.fetch(Composer.compose(question, strays.of(question), parts)).stream()
                     .map(FiguresQueries::count)
                     .forEach(count -> counts.computeIfAbsent(count.side(), _ -> new HashMap<>())
-                            .computeIfAbsent(count.figure(), _ -> new Counts())
+                            .computeIfAbsent(count.figure(), _ -> new Counts(ofMissingPart(count.side())))
                             .add(count));
         }
         return counts;
@@ -83,6 +83,11 @@ class FiguresQueries {
                     figure, Part.Side.OWN_GRADE, formula.ownGrade().apply(question), List.of(Dimension.GRADE)));
         }
         return parts;
+    }
+
+    /** A part for which nothing is planned has no plan of 0. */
+    private static @Nullable BigDecimal ofMissingPart(Part.Side side) {
+        return side == Part.Side.PART_DENOMINATOR ? null : BigDecimal.ZERO;
     }
 
     private static Count count(Record row) {

@@ -133,7 +133,7 @@ class FiguresTest {
         var figure = asking.figure("unit=D.W&indicators=member.admission-target&by=unit" + span);
         assertThat(figure.over()).isEqualTo("7/5");
         assertThat(figure.node().get("ratio").decimalValue()).isEqualByComparingTo("1.4");
-        assertThat(figure.parts()).isEqualTo(Map.of("D.W.01", "7/3", "D.W.02", "0/0"));
+        assertThat(figure.parts()).isEqualTo(Map.of("D.W.01", "7/3", "D.W.02", "0"));
         assertThat(asking.figure("unit=D&indicators=member.admission-target" + span)
                         .over())
                 .isEqualTo("7/5");
