@@ -6,20 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import tusoi.launcher.parts.Folders;
-import tusoi.launcher.parts.KafkaServer;
-import tusoi.launcher.parts.Lifetime;
-import tusoi.launcher.parts.Parts;
-import tusoi.launcher.parts.Ports;
-import tusoi.launcher.parts.PostgresServer;
-import tusoi.launcher.parts.Says;
 
 /**
  * The servers that the tests of one JVM share. They end with the JVM, by a shutdown hook when it ends well and by the
- * kernel when it is killed.
+ * kernel when it is killed. With {@code -Dtusoi.servers=containers} they are containers, of the images that
+ * {@code tusoi.image.postgres} and {@code tusoi.image.kafka} name.
  */
 public final class Servers {
     private static final Path HOME = temporaryFolder();
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final boolean CONTAINERS = "containers".equals(System.getProperty("tusoi.servers"));
 
     private Servers() {}
 
@@ -33,40 +29,37 @@ public final class Servers {
         return SharedKafka.KAFKA;
     }
 
+    /** The shared Keycloak with the realm of this repository; always a plain process. */
+    public static TestKeycloak keycloak() {
+        return SharedKeycloak.KEYCLOAK;
+    }
+
     /** A broker of the test's own, which it may kill, stop and start again on the same port and data. */
     public static TestKafka newKafka() {
-        var kafka = new TestKafka(kafkaServer());
+        var kafka = new TestKafka(CONTAINERS ? new KafkaContainerServer() : new KafkaProcess(folder("kafka")));
+        atEnd(kafka::close);
         kafka.start();
         return kafka;
     }
 
     /** A PostgreSQL server of the test's own, for tests that kill it. */
     public static TestPostgres newPostgres() {
-        var postgres = new TestPostgres(postgresServer());
+        var postgres =
+                new TestPostgres(CONTAINERS ? new PostgresContainerServer() : new PostgresProcess(folder("postgres")));
+        atEnd(postgres::close);
         postgres.start();
         return postgres;
     }
 
-    private static PostgresServer postgresServer() {
-        var home = HOME.resolve("postgres-" + COUNT.incrementAndGet());
-        var server = new PostgresServer(
-                Parts.fromProperty(),
-                new PostgresServer.Settings(
-                        home, Ports.free(), "test", false, 200, Lifetime.WITH_PARENT, home.resolve("postgres.log")),
-                Says.NOTHING);
-        atEnd(server::kill);
-        return server;
+    private static TestKeycloak newKeycloak() {
+        var keycloak = new TestKeycloak(folder("keycloak"), postgres().database("keycloak"));
+        atEnd(keycloak::close);
+        keycloak.start();
+        return keycloak;
     }
 
-    private static KafkaServer kafkaServer() {
-        var home = HOME.resolve("kafka-" + COUNT.incrementAndGet());
-        var server = new KafkaServer(
-                Parts.fromProperty(),
-                new KafkaServer.Settings(
-                        home, Ports.free(), Ports.free(), Lifetime.WITH_PARENT, home.resolve("kafka.log")),
-                Says.NOTHING);
-        atEnd(server::kill);
-        return server;
+    private static Path folder(String server) {
+        return HOME.resolve(server + "-" + COUNT.incrementAndGet());
     }
 
     private static void atEnd(Runnable stop) {
@@ -90,5 +83,9 @@ public final class Servers {
 
     private static final class SharedKafka {
         private static final TestKafka KAFKA = newKafka();
+    }
+
+    private static final class SharedKeycloak {
+        private static final TestKeycloak KEYCLOAK = newKeycloak();
     }
 }

@@ -1,15 +1,31 @@
 package tusoi.testkit;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import tusoi.launcher.parts.KafkaServer;
+import tusoi.launcher.parts.Ports;
+import tusoi.launcher.parts.Waiting;
 
 /** A broker for tests. */
 public final class TestKafka implements AutoCloseable {
-    private final KafkaServer server;
+    private static final Duration START = Duration.ofSeconds(60);
 
-    TestKafka(KafkaServer server) {
+    private final Server server;
+
+    interface Server {
+        String bootstrap();
+
+        void start();
+
+        void stop();
+
+        void kill();
+
+        void deleteData();
+    }
+
+    TestKafka(Server server) {
         this.server = server;
     }
 
@@ -32,6 +48,10 @@ public final class TestKafka implements AutoCloseable {
 
     public void start() {
         server.start();
+        int port = Integer.parseInt(bootstrap().substring(bootstrap().lastIndexOf(':') + 1));
+        if (!Waiting.until(START, () -> Ports.accepts(port))) {
+            throw new IllegalStateException("the broker does not take connections on " + bootstrap());
+        }
     }
 
     /** Loses every record, as a dead disk would; stop or kill it before. */

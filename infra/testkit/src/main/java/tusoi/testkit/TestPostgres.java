@@ -1,29 +1,53 @@
 package tusoi.testkit;
 
-import java.util.Locale;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import tusoi.launcher.parts.PostgresServer;
 import tusoi.launcher.parts.ServiceDatabase;
+import tusoi.launcher.parts.Waiting;
 
 /** A PostgreSQL server for tests. */
 public final class TestPostgres implements AutoCloseable {
+    static final int CONNECTIONS = 200;
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final String SUPERUSER = "postgres";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final PostgresServer server;
+    private final Server server;
 
-    TestPostgres(PostgresServer server) {
+    interface Server {
+        String url(String database);
+
+        String password();
+
+        void start();
+
+        void kill();
+    }
+
+    TestPostgres(Server server) {
         this.server = server;
     }
 
     /** A fresh, empty database with the three roles of that service. */
     public ServiceDatabase database(String service) {
-        var name = service.toLowerCase(Locale.ROOT) + "_" + COUNT.incrementAndGet();
+        var name = service + "_" + COUNT.incrementAndGet();
         var database = new ServiceDatabase(
-                service, name, server.url(name), service + "-owner", service + "-app", service + "-loader");
-        synchronized (TestPostgres.class) {
-            database.createIn(server);
+                service, name, url(name), service + "-owner", service + "-app", service + "-loader");
+        synchronized (this) {
+            try (var connection = connect("postgres")) {
+                database.createBy(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException("cannot create database " + name, e);
+            }
         }
         return database;
+    }
+
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), superuser(), superuserPassword());
     }
 
     public String url(String database) {
@@ -31,7 +55,7 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     public String superuser() {
-        return PostgresServer.SUPERUSER;
+        return SUPERUSER;
     }
 
     public String superuserPassword() {
@@ -44,10 +68,21 @@ public final class TestPostgres implements AutoCloseable {
 
     public void start() {
         server.start();
+        if (!Waiting.until(START, this::takesConnections)) {
+            throw new IllegalStateException("PostgreSQL does not take connections at " + url("postgres"));
+        }
     }
 
     @Override
     public void close() {
         server.kill();
+    }
+
+    private boolean takesConnections() {
+        try (var connection = connect("postgres")) {
+            return connection.isValid(5);
+        } catch (SQLException notYet) {
+            return false;
+        }
     }
 }

@@ -188,6 +188,7 @@ public final class Platform implements AutoCloseable {
         environment.put("TUSOI_LOG_DIR", layout.logs().toString());
         environment.putAll(Logs.environment(layout.log(name)));
         if (name.equals(Layout.GATEWAY)) {
+            environment.put("TUSOI_PUBLIC_URI", gateway().toString());
             environment.put("TUSOI_GATEWAY_CLIENT_SECRET", secrets.get("client.gateway"));
             Layout.SERVICES.forEach(service -> environment.put(
                     "TUSOI_" + service.toUpperCase(Locale.ROOT) + "_URI",
@@ -197,6 +198,7 @@ public final class Platform implements AutoCloseable {
         }
         if (name.equals("org")) {
             environment.put("TUSOI_ORG_CLIENT_SECRET", secrets.get("client.org-service"));
+            environment.put("TUSOI_ORG_PERSON_KEY", secrets.key("org.person-key"));
             environment.putAll(Bootstrap.environment(users));
         }
         return environment;

@@ -16,6 +16,7 @@ import tusoi.launcher.parts.Folders;
 public final class Secrets {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 18;
+    private static final int KEY_BYTES = 32;
 
     private final Path file;
     private final Map<String, String> values = new TreeMap<>();
@@ -37,6 +38,12 @@ public final class Secrets {
         return known == null ? put(name, generate()) : known;
     }
 
+    /** A key of 256 random bits in base64, made now if there is none yet. */
+    public synchronized String key(String name) {
+        var known = values.get(name);
+        return known == null ? put(name, Base64.getEncoder().encodeToString(random(KEY_BYTES))) : known;
+    }
+
     private String put(String name, String value) {
         values.put(name, value);
         PrivateFile.write(
@@ -49,8 +56,12 @@ public final class Secrets {
 
     /** 144 random bits in letters, digits, - and _. */
     public static String generate() {
-        var bytes = new byte[BYTES];
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(BYTES));
+    }
+
+    private static byte[] random(int count) {
+        var bytes = new byte[count];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 }

@@ -1,6 +1,5 @@
 package tusoi.launcher.parts;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,10 +14,13 @@ record AotCache(Path file) {
 
     /** @param mayRecord whether a start without a cache records one */
     List<String> options(boolean mayRecord) {
-        if (Files.exists(file)) {
+        if (writer().isPresent()) {
+            return List.of();
+        }
+        if (isWritten()) {
             return List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off");
         }
-        return mayRecord && writer().isEmpty() ? List.of(RECORDS + file, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+        return mayRecord ? List.of(RECORDS + file, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
     }
 
     /** Stops the process; one that records is left alone as soon as only the writing is left to do. */
@@ -34,6 +36,10 @@ record AotCache(Path file) {
         if (process.isAlive()) {
             Folders.write(writerFile(), Long.toString(process.pid()));
         }
+    }
+
+    private boolean isWritten() {
+        return file.toFile().length() > 0;
     }
 
     private static boolean isWriting(PartProcess process) {

@@ -26,19 +26,24 @@ public record ServiceDatabase(
     /** Makes what is missing and sets the passwords; may be repeated. */
     public void createIn(PostgresServer server) {
         try (var connection = server.connect("postgres")) {
-            role(connection, owner(), "LOGIN", ownerPassword);
-            role(connection, app(), "LOGIN", appPassword);
-            role(connection, loader(), "LOGIN BYPASSRLS", loaderPassword);
-            execute(connection, "grant " + app() + " to " + loader());
-            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-                execute(connection, "create database " + name + " owner " + owner());
-            }
-            execute(connection, "revoke all on database " + name + " from public");
-            for (var role : List.of(app(), loader())) {
-                execute(connection, "grant connect on database " + name + " to " + role);
-            }
+            createBy(connection);
         } catch (SQLException e) {
             throw new PartFailed("cannot create database " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @param superuser a superuser's connection to another database of the server */
+    public void createBy(Connection superuser) throws SQLException {
+        role(superuser, owner(), "LOGIN", ownerPassword);
+        role(superuser, app(), "LOGIN", appPassword);
+        role(superuser, loader(), "LOGIN BYPASSRLS", loaderPassword);
+        execute(superuser, "grant " + app() + " to " + loader());
+        if (!exists(superuser, "select 1 from pg_database where datname = ?", name)) {
+            execute(superuser, "create database " + name + " owner " + owner());
+        }
+        execute(superuser, "revoke all on database " + name + " from public");
+        for (var role : List.of(app(), loader())) {
+            execute(superuser, "grant connect on database " + name + " to " + role);
         }
     }
 
