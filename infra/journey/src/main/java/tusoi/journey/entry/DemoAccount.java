@@ -1,0 +1,45 @@
+package tusoi.journey.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+import tusoi.journey.register.DemoUnit;
+import tusoi.journey.register.District;
+
+/** Somebody who signs in, and as what. */
+record DemoAccount(String username, String unit, List<String> roles) {
+    private static DemoAccount of(String username, DemoUnit unit, String... roles) {
+        return new DemoAccount(username, unit.code(), List.of(roles));
+    }
+
+    /** Each role of a district or a ward is somebody of its own. */
+    static List<DemoAccount> offices(DemoUnit unit) {
+        String code = unit.code();
+        return List.of(
+                of(Desk.organisation(code), unit, "ORGANISATION_OFFICER"),
+                of(Desk.inspection(code), unit, "INSPECTION_OFFICER"),
+                of(Desk.committee(code), unit, "COMMITTEE_OFFICER"),
+                of(Desk.observer(code), unit, "OBSERVER"),
+                of(Desk.administrator(code), unit, "REGISTER_ADMINISTRATOR"));
+    }
+
+    /**
+     * Under a district: all offices and the secretary of a ward; the secretary of another base, who also records what its
+     * committee decides; and the secretaries of the branches and sections of the wards named.
+     */
+    static List<DemoAccount> under(District district, List<String> wards, String closeUp) {
+        List<DemoAccount> accounts = new ArrayList<>();
+        for (DemoUnit base : district.bases()) {
+            String secretary = Desk.secretary(base.code());
+            if (wards.contains(base.code())) {
+                accounts.addAll(offices(base));
+                accounts.add(of(secretary, base, "SECRETARY"));
+            } else {
+                accounts.add(of(secretary, base, "SECRETARY", "COMMITTEE_OFFICER"));
+            }
+        }
+        district.within(closeUp)
+                .filter(unit -> !unit.isBase())
+                .forEach(unit -> accounts.add(of(Desk.secretary(unit.code()), unit, "SECRETARY")));
+        return accounts;
+    }
+}

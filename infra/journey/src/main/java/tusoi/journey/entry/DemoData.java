@@ -1,0 +1,60 @@
+package tusoi.journey.entry;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tusoi.journey.api.Api;
+import tusoi.journey.api.Freshness;
+import tusoi.journey.register.BinhThuy;
+import tusoi.journey.register.CaiRang;
+import tusoi.journey.register.DemoUnit;
+import tusoi.journey.register.District;
+import tusoi.launcher.installation.DemoUsers;
+
+/** Everything that the demo enters, in the order in which it could have happened. */
+public final class DemoData {
+    private static final String ROOT = "CT";
+
+    private final Desk desk;
+    private final Accounts accounts;
+    private final District binhThuy = BinhThuy.generate();
+    private final District caiRang = CaiRang.generate();
+
+    public DemoData(Api api, DemoUsers users, Says says) {
+        this.desk = new Desk(api, says);
+        this.accounts = new Accounts(desk, users);
+    }
+
+    /** May be interrupted and called again: what is there already is not entered twice. */
+    public void enter() {
+        List<String> wardsOfBinhThuy = wards(binhThuy);
+        List<String> wardsOfCaiRang = wards(caiRang);
+        new UnitEntry(desk).find(ROOT);
+        desk.say("People sign in, the register is built");
+        accounts.sign(Stream.of(binhThuy, caiRang)
+                .flatMap(district -> DemoAccount.offices(district.unit()).stream())
+                .toList());
+        Parallel.run(List.of(
+                () -> new DistrictEntry(desk, accounts, binhThuy, wardsOfBinhThuy, BinhThuy.TRA_AN).enter(),
+                () -> new DistrictEntry(desk, accounts, caiRang, wardsOfCaiRang, CaiRang.LE_BINH).enter()));
+        Freshness freshness = desk.freshness();
+        Parallel.each(List.of("review", "discipline"), service -> freshness.await(service, "org"));
+        desk.say("The years pass: cases, removals, reviews");
+        Parallel.run(List.of(
+                () -> new BinhThuyYear(desk, binhThuy, wardsOfBinhThuy).enter(),
+                () -> new LeBinhYears(desk, caiRang).enter()));
+        awaitFigures();
+    }
+
+    /** Until reporting-service has heard of everything. */
+    public void awaitFigures() {
+        Freshness freshness = desk.freshness();
+        Parallel.each(List.of("org", "review", "discipline"), producer -> freshness.await("reporting", producer));
+    }
+
+    private static List<String> wards(District district) {
+        return district.bases().stream()
+                .filter(base -> base.name().contains("phường"))
+                .map(DemoUnit::code)
+                .toList();
+    }
+}

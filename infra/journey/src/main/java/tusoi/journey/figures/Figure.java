@@ -1,0 +1,38 @@
+package tusoi.journey.figures;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One number out of an answer: numerator and, where there is one, denominator. */
+record Figure(@Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+    static final Figure ABSENT = new Figure(null, null);
+
+    /** The whole, or the part with these keys; a part that is not there is zero of the whole's kind. */
+    static Figure in(JsonNode answer, Map<String, String> keys) {
+        JsonNode figure = answer.path("figures").path(0);
+        if (keys.isEmpty()) {
+            return of(figure);
+        }
+        for (JsonNode part : figure.path("breakdown").path("parts")) {
+            if (keys.entrySet().stream()
+                    .allMatch(key ->
+                            part.path("keys").path(key.getKey()).asString("").equals(key.getValue()))) {
+                return of(part);
+            }
+        }
+        return figure.path("breakdown").isMissingNode()
+                        || figure.path("breakdown").isNull()
+                ? ABSENT
+                : new Figure(BigDecimal.ZERO, null);
+    }
+
+    private static Figure of(JsonNode node) {
+        return new Figure(number(node.path("numerator")), number(node.path("denominator")));
+    }
+
+    private static @Nullable BigDecimal number(JsonNode node) {
+        return node.isNumber() ? node.decimalValue() : null;
+    }
+}

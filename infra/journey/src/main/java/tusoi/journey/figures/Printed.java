@@ -1,0 +1,129 @@
+package tusoi.journey.figures;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What the press printed, and when a computed figure agrees with it. */
+sealed interface Printed {
+    String text();
+
+    boolean agreesWith(Figure figure);
+
+    default String show(Figure figure) {
+        BigDecimal numerator = figure.numerator();
+        BigDecimal denominator = figure.denominator();
+        if (numerator == null) {
+            return "absent";
+        }
+        return numerator.toPlainString();
+    }
+
+    /** A count. */
+    record Count(int value) implements Printed {
+        @Override
+        public String text() {
+            return Integer.toString(value);
+        }
+
+        @Override
+        public boolean agreesWith(Figure figure) {
+            return is(figure.numerator(), value);
+        }
+    }
+
+    /** So many out of so many. */
+    record OutOf(int value, int of) implements Printed {
+        @Override
+        public String text() {
+            return value + "/" + of;
+        }
+
+        @Override
+        public boolean agreesWith(Figure figure) {
+            return is(figure.numerator(), value) && is(figure.denominator(), of);
+        }
+
+        @Override
+        public String show(Figure figure) {
+            return withBase(figure);
+        }
+    }
+
+    /** "More than so many". */
+    record MoreThan(int value) implements Printed {
+        @Override
+        public String text() {
+            return String.format(Locale.ROOT, "more than %,d", value);
+        }
+
+        @Override
+        public boolean agreesWith(Figure figure) {
+            BigDecimal numerator = figure.numerator();
+            return numerator != null && numerator.compareTo(BigDecimal.valueOf(value)) > 0;
+        }
+    }
+
+    /** "More than so many per cent". */
+    record ShareAbove(int percent) implements Printed {
+        @Override
+        public String text() {
+            return "more than " + percent + " %";
+        }
+
+        @Override
+        public boolean agreesWith(Figure figure) {
+            BigDecimal numerator = figure.numerator();
+            BigDecimal denominator = figure.denominator();
+            return numerator != null
+                    && denominator != null
+                    && denominator.signum() > 0
+                    && numerator
+                                    .multiply(BigDecimal.valueOf(100))
+                                    .compareTo(denominator.multiply(BigDecimal.valueOf(percent)))
+                            > 0;
+        }
+
+        @Override
+        public String show(Figure figure) {
+            return withShare(figure);
+        }
+    }
+
+    /** So many of a plan, with the share as printed. */
+    record OfPlan(int value, int plan, int percent) implements Printed {
+        @Override
+        public String text() {
+            return value + " of " + plan + ", " + percent + " %";
+        }
+
+        @Override
+        public boolean agreesWith(Figure figure) {
+            return is(figure.numerator(), value) && is(figure.denominator(), plan) && value * 100 == percent * plan;
+        }
+
+        @Override
+        public String show(Figure figure) {
+            return withShare(figure);
+        }
+    }
+
+    private static boolean is(@Nullable BigDecimal number, int value) {
+        return number != null && number.compareTo(BigDecimal.valueOf(value)) == 0;
+    }
+
+    private static String withBase(Figure figure) {
+        return figure.numerator() + "/" + figure.denominator();
+    }
+
+    private static String withShare(Figure figure) {
+        BigDecimal numerator = figure.numerator();
+        BigDecimal denominator = figure.denominator();
+        if (numerator == null || denominator == null || denominator.signum() == 0) {
+            return withBase(figure);
+        }
+        BigDecimal percent = numerator.multiply(BigDecimal.valueOf(100)).divide(denominator, 1, RoundingMode.HALF_UP);
+        return withBase(figure) + " = " + percent + " %";
+    }
+}
