@@ -264,7 +264,7 @@ public final class PostgresServer implements Part, AutoCloseable {
                 "log_line_prefix", "%m [%p] %d ",
                 "max_wal_size", "2GB"));
         if (!settings.durable()) {
-            configuration.putAll(Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off"));
+            configuration.putAll(Map.of("fsync", "off", "full_page_writes", "off"));
         }
         return configuration;
     }
