@@ -11,6 +11,8 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
@@ -22,14 +24,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tusoi.gateway.problems.Problem;
 import tusoi.gateway.signin.CallerToken;
 
 @Configuration(proxyBeanMethods = false)
 class RoutesConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(RoutesConfiguration.class);
+
     @Bean
     @Order(1)
     RouterFunction<ServerResponse> services(
@@ -45,23 +51,30 @@ class RoutesConfiguration {
                             properties.breaker().openFor());
                     return route(name)
                             .route(path("/api/" + name + "/**"), http())
+                            .filter(RoutesConfiguration::withToken)
                             .before(headers::toService)
                             .before(uri(service.getValue()))
                             .filter(guard::filter)
                             .after(headers::toCaller)
-                            .onError(CallerToken.SignInNeeded.class, (e, request) -> Problem.unauthenticated()
-                                    .toResponse())
-                            .onError(CallerToken.KeycloakAway.class, (e, request) -> keycloakAway())
                             .build();
                 })
                 .reduce(RouterFunction::and)
                 .orElseThrow();
     }
 
-    private static ServerResponse keycloakAway() {
-        return Problem.unavailable("sign-in-unavailable", "The sign-in service does not answer", Duration.ofSeconds(5))
-                .remedy("Wait as long as Retry-After says")
-                .toResponse();
+    private static ServerResponse withToken(ServerRequest request, HandlerFunction<ServerResponse> next)
+            throws Exception {
+        try {
+            return next.handle(request);
+        } catch (CallerToken.SignInNeeded e) {
+            return Problem.unauthenticated().toResponse();
+        } catch (CallerToken.KeycloakAway e) {
+            log.warn("A token could not be refreshed", e);
+            return Problem.unavailable(
+                            "sign-in-unavailable", "The sign-in service does not answer", Duration.ofSeconds(5))
+                    .remedy("Wait as long as Retry-After says")
+                    .toResponse();
+        }
     }
 
     /** What no service owns must not be answered with the web app's page. */

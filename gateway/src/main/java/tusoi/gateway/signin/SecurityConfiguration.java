@@ -7,7 +7,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -16,6 +15,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -81,7 +81,7 @@ class SecurityConfiguration {
                 .logout(it -> it.logoutSuccessHandler(new SignOut(registrations, properties.baseUri() + "/"))
                         .deleteCookies("TUSOI_SESSION"))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .csrf(CsrfConfigurer::spa)
+                .csrf(it -> it.spa().csrfTokenRepository(pageToken()))
                 .exceptionHandling(it -> it.authenticationEntryPoint((request, response, e) ->
                                 Problem.unauthenticated().writeTo(response))
                         .accessDeniedHandler((request, response, e) ->
@@ -89,6 +89,26 @@ class SecurityConfiguration {
                 .headers(SecurityConfiguration::safely)
                 .addFilterAfter(rateLimit, HeaderWriterFilter.class)
                 .build();
+    }
+
+    /** Files of the app that anybody may have, and caches may keep: nothing of a session goes with them. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain files(HttpSecurity http) {
+        return http.securityMatcher("/assets/**")
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+                .headers(SecurityConfiguration::safely)
+                .build();
+    }
+
+    private static CookieCsrfTokenRepository pageToken() {
+        var cookies = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookies.setCookieCustomizer(it -> it.sameSite("Strict"));
+        return cookies;
     }
 
     private static Problem refusal(boolean csrf) {

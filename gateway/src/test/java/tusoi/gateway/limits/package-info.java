@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.gateway;
+
+import org.jspecify.annotations.NullMarked;
