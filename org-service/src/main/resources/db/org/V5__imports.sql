@@ -3,7 +3,6 @@ create table org.import (
     id uuid primary key,
     unit_id uuid not null references org.unit,
     file_name text not null,
-    digest bytea not null,
     state text not null check (state in ('STAGING', 'STAGED', 'INVALID', 'APPLIED')),
     row_count int not null default 0,
     error_count int not null default 0,
@@ -43,6 +42,7 @@ create table org.import_error (
 );
 create index on org.import_error (import_id, row_number);
 
+grant maintain on org.import_row to ${loader};
 grant select, insert, update, delete on org.import, org.import_row, org.import_error to ${loader};
 grant select, update (state, applied_at) on org.import to ${app};
 grant select, delete on org.import_row to ${app};

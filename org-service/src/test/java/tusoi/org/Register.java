@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,23 @@ class Register {
     HttpRequest.Builder request(@Nullable String subject, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)));
         return subject == null ? request : request.header("Authorization", TestTokens.bearer(subject));
+    }
+
+    /** A multipart upload of one file. */
+    Answer upload(String subject, String unit, String fileName, byte[] content) {
+        String boundary = "tusoi-boundary";
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"unit\"\r\n\r\n" + unit + "\r\n--"
+                        + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return send(request(subject, "/imports")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail))));
+    }
+
+    Answer post(String subject, String path) {
+        return send(request(subject, path).POST(BodyPublishers.noBody()));
     }
 
     Answer send(HttpRequest.Builder request) {
