@@ -50,7 +50,6 @@ grant select, insert, update, delete on platform.dead_letter to ${loader};
 -- Mends are kept through a rebuild. A mend names its original by place and by the digest of its bytes, as the place
 -- changes when a lost topic is filled again.
 create table platform.mend (
-    id bigint generated always as identity primary key,
     topic text not null,
     part int not null,
     record_offset bigint not null,
@@ -59,7 +58,7 @@ create table platform.mend (
     headers jsonb not null,
     payload bytea,
     at timestamptz not null default clock_timestamp(),
-    unique (topic, digest)
+    primary key (topic, digest)
 );
 grant select, insert, update on platform.mend to ${loader};
 

@@ -3,6 +3,7 @@ package tusoi.platform.audit;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -63,7 +64,7 @@ final class DatabaseAudit implements Audit {
         return salt;
     }
 
-    private static void putIfPresent(LinkedHashMap<String, Object> payload, String name, @Nullable Object value) {
+    private static void putIfPresent(Map<String, Object> payload, String name, @Nullable Object value) {
         if (value != null) {
             payload.put(name, value);
         }

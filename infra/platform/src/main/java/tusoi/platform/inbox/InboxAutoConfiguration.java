@@ -1,18 +1,109 @@
 package tusoi.platform.inbox;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.HashSet;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tusoi.platform.outbox.KafkaSettings;
+import tusoi.platform.persistence.Leader;
+import tusoi.platform.persistence.Loader;
+import tusoi.platform.persistence.LoaderConnections;
 
 /** The way in: one loop that follows the topics, and what it knows to be complete. */
 @AutoConfiguration
 @ConditionalOnProperty("tusoi.service")
-@EnableConfigurationProperties(InboxProperties.class)
+@EnableConfigurationProperties({InboxProperties.class, KafkaSettings.class})
 class InboxAutoConfiguration {
+    private final String service;
+
+    InboxAutoConfiguration(@Value("${tusoi.service}") String service) {
+        this.service = service;
+    }
+
     @Bean
     Watermarks watermarks(JdbcClient jdbc, InboxProperties properties) {
         return new DatabaseWatermarks(jdbc, properties.producers());
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "tusoi.inbox.enabled", matchIfMissing = true)
+    Leader inboxLeader(
+            InboxProperties properties,
+            KafkaSettings kafka,
+            LoaderConnections connections,
+            Supplier<InboxTerm.Parts> inboxParts) {
+        return new Leader(new Inbox(properties, kafka, service, inboxParts), connections);
+    }
+
+    /** Afresh for each term: what is in memory belongs to one. */
+    @Bean
+    Supplier<InboxTerm.Parts> inboxParts(
+            InboxProperties properties,
+            @Loader JdbcClient jdbc,
+            @Loader PlatformTransactionManager transactions,
+            ObjectProvider<Projection> projections,
+            ObjectProvider<LatestProjection> latest,
+            ObjectProvider<MeterRegistry> meters) {
+        var registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+        var savepoint = new TransactionTemplate(transactions);
+        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        return () -> {
+            var deadLetters = new DeadLetterRows(jdbc);
+            var intake = new Intake(projections.stream().toList(), new SeenEvents(jdbc), deadLetters, savepoint);
+            return new InboxTerm.Parts(
+                    new TransactionTemplate(transactions),
+                    new Positions(jdbc),
+                    intake,
+                    new MendIntake(new Mends(jdbc), intake, deadLetters),
+                    new LatestIntake(latest.stream().toList(), deadLetters, savepoint),
+                    new WatermarkIntake(jdbc, properties),
+                    registry);
+        };
+    }
+
+    @Bean
+    HealthIndicator inboxHealthIndicator(
+            InboxProperties properties,
+            KafkaSettings kafka,
+            @Loader JdbcClient jdbc,
+            ObjectProvider<LatestProjection> latest) {
+        var topics = new HashSet<>(properties.topics());
+        latest.forEach(projection -> topics.add(projection.topic()));
+        return new InboxHealth(new Positions(jdbc), kafka, service, topics);
+    }
+
+    @Bean
+    DeadLetters deadLetters(@Loader JdbcClient jdbc, KafkaSettings kafka) {
+        return new DeadLetters(new DeadLetterRows(jdbc), kafka, service);
+    }
+
+    @Bean
+    InboxRebuild inboxRebuild(
+            @Loader JdbcClient jdbc,
+            @Loader TransactionTemplate transaction,
+            ObjectProvider<Projection> projections,
+            ObjectProvider<LatestProjection> latest) {
+        return new InboxRebuild(
+                jdbc,
+                transaction,
+                projections.stream().toList(),
+                latest.stream().toList());
+    }
+
+    @Bean
+    MeterBinder inboxMeters(@Loader JdbcClient jdbc) {
+        return new InboxMeters(jdbc);
     }
 }

@@ -9,4 +9,7 @@ public interface LatestProjection {
     String topic();
 
     void apply(Map<String, @Nullable JsonNode> latest);
+
+    /** Empties the rows for a rebuild, as the loader role. */
+    default void clear() {}
 }

@@ -13,4 +13,7 @@ public interface Projection {
 
     /** One poll's events of these types, in the order of their partitions, in the transaction that also moves the position. */
     void apply(List<ReceivedEvent> events);
+
+    /** Empties the rows for a rebuild, as the loader role; {@link InboxRebuild} calls it in one transaction with the rest. */
+    default void clear() {}
 }

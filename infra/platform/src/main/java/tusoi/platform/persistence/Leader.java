@@ -16,6 +16,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class Leader implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Leader.class);
     private static final int CLASS = 20080;
+    private static final Duration WITHOUT_FORCE = Duration.ofSeconds(3);
+    private static final Duration WITH_FORCE = Duration.ofSeconds(5);
 
     private final Task task;
     private final LoaderConnections connections;
@@ -64,9 +66,11 @@ public final class Leader implements SmartLifecycle {
         running = false;
         var stopping = thread;
         if (stopping != null) {
-            stopping.interrupt();
             try {
-                stopping.join(Duration.ofSeconds(10));
+                if (!stopping.join(WITHOUT_FORCE)) {
+                    stopping.interrupt();
+                    stopping.join(WITH_FORCE);
+                }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }

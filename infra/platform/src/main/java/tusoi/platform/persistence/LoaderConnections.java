@@ -16,6 +16,7 @@ public final class LoaderConnections {
         properties.setProperty("password", database.loaderPassword());
         properties.setProperty("ApplicationName", roles.loader() + " leader");
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("socketTimeout", "60");
         properties.setProperty(
                 "connectTimeout", String.valueOf(database.connectionTimeout().toSeconds()));

@@ -18,6 +18,8 @@ final class Pools {
         config.setConnectionTimeout(database.connectionTimeout().toMillis());
         config.addDataSourceProperty("ApplicationName", role);
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // The detail of an error quotes rows; logs carry ids only.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty(
                 "connectTimeout", database.connectionTimeout().toSeconds());
         return new HikariDataSource(config);

@@ -25,7 +25,10 @@ class OutboxTransactionTest {
 
     @BeforeAll
     void start() {
-        service = DataHalf.of("shop").with("tusoi.outbox.enabled", false).with("tusoi.outbox.latest-topics", "shop.names").start();
+        service = DataHalf.of("shop")
+                .with("tusoi.outbox.enabled", false)
+                .with("tusoi.outbox.latest-topics", "shop.names")
+                .start();
         outbox = service.getBean(Outbox.class);
         app = service.getBean("transactionTemplate", TransactionTemplate.class);
         loader = service.getBean("loaderTransactionTemplate", TransactionTemplate.class);
@@ -54,7 +57,9 @@ class OutboxTransactionTest {
                 outbox.publish(event(i));
             }
         });
-        assertThat(asLoader.sql("select version from platform.outbox order by seq desc limit 1200").query(Long.class).list())
+        assertThat(asLoader.sql("select version from platform.outbox order by seq desc limit 1200")
+                        .query(Long.class)
+                        .list())
                 .startsWith(1200L, 1199L)
                 .endsWith(2L, 1L);
     }
@@ -69,7 +74,9 @@ class OutboxTransactionTest {
     @Test
     void theAppSeesNoEvents() {
         var asApp = service.getBean("jdbcClient", JdbcClient.class);
-        assertThatThrownBy(() -> asApp.sql("select count(*) from platform.outbox").query(Long.class).single())
+        assertThatThrownBy(() -> asApp.sql("select count(*) from platform.outbox")
+                        .query(Long.class)
+                        .single())
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }
@@ -82,7 +89,9 @@ class OutboxTransactionTest {
     }
 
     private long pending() {
-        return asLoader.sql("select count(*) from platform.outbox_pending").query(Long.class).single();
+        return asLoader.sql("select count(*) from platform.outbox_pending")
+                .query(Long.class)
+                .single();
     }
 
     private static OutgoingEvent event(long version) {

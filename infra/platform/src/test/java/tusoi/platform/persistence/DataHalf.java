@@ -53,7 +53,8 @@ public final class DataHalf {
     }
 
     public ConfigurableApplicationContext start() {
-        var sources = Stream.concat(Stream.of(Data.class), Stream.of(configurations)).toArray(Class<?>[]::new);
+        var sources =
+                Stream.concat(Stream.of(Data.class), Stream.of(configurations)).toArray(Class<?>[]::new);
         var application = new SpringApplication(sources);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setDefaultProperties(properties);

@@ -1,0 +1,19 @@
+package tusoi.platform.inbox;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A record that could not be taken, and why. Its producer's watermark is held until it is mended. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record DeadLetter(
+        long id,
+        String topic,
+        int partition,
+        long offset,
+        @Nullable String key,
+        Map<String, String> headers,
+        byte @Nullable [] payload,
+        byte[] digest,
+        String reason,
+        Instant at) {}

@@ -1,0 +1,46 @@
+package tusoi.platform.inbox;
+
+import java.time.Instant;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a CloudEvent in Kafka's binary mode. */
+final class EventReader {
+    private final JsonMapper json = JsonMapper.shared();
+
+    /** Throws a RuntimeException that says what cannot be read. */
+    ReadEvent read(Incoming record) {
+        var payload = record.payload();
+        if (payload == null) {
+            throw new IllegalArgumentException("The record has no value");
+        }
+        var event = new ReceivedEvent(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                needed(record, "ce_type"),
+                UUID.fromString(needed(record, "ce_subject")),
+                Long.parseLong(needed(record, "ce_aggregateversion")),
+                Instant.parse(needed(record, "ce_time")),
+                UUID.fromString(needed(record, "ce_actor")),
+                object(payload));
+        return new ReadEvent(record, event, Digests.ofEvent(event, payload));
+    }
+
+    private JsonNode object(byte[] payload) {
+        var data = json.readTree(payload);
+        if (!data.isObject()) {
+            throw new IllegalArgumentException("The value is no JSON object");
+        }
+        return data;
+    }
+
+    private static String needed(Incoming record, String header) {
+        var value = record.header(header);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("Header " + header + " is missing");
+        }
+        return value;
+    }
+}

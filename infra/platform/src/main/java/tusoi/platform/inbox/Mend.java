@@ -1,0 +1,56 @@
+package tusoi.platform.inbox;
+
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What every reader uses in place of a record that cannot be read; without a payload the record is left out. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Mend(
+        String topic,
+        int partition,
+        long offset,
+        String digest,
+        @Nullable String key,
+        Map<String, String> headers,
+        byte @Nullable [] payload) {
+    static final String TOPIC_SUFFIX = ".mended";
+    static final String TOPIC = "mends-topic";
+    static final String PARTITION = "mends-partition";
+    static final String OFFSET = "mends-offset";
+    static final String DIGEST = "mends-digest";
+
+    static Mend of(Incoming record) {
+        var headers = new LinkedHashMap<>(record.headers());
+        return new Mend(
+                needed(headers, TOPIC),
+                Integer.parseInt(needed(headers, PARTITION)),
+                Long.parseLong(needed(headers, OFFSET)),
+                needed(headers, DIGEST),
+                record.key(),
+                headers,
+                record.payload());
+    }
+
+    private static String needed(Map<String, String> headers, String name) {
+        var value = headers.remove(name);
+        if (value == null) {
+            throw new IllegalArgumentException("Header " + name + " is missing");
+        }
+        return value;
+    }
+
+    byte[] digestBytes() {
+        return HexFormat.of().parseHex(digest);
+    }
+
+    /** As if it had come where the original stands. */
+    Incoming inPlaceOf(Incoming original) {
+        return new Incoming(original.topic(), original.partition(), original.offset(), key, headers, payload);
+    }
+
+    Incoming inPlace() {
+        return new Incoming(topic, partition, offset, key, headers, payload);
+    }
+}

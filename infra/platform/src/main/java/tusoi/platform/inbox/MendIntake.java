@@ -1,0 +1,64 @@
+package tusoi.platform.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes mends: for dead letters there are, and for originals that are still to come, in a rebuild for example. */
+final class MendIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(MendIntake.class);
+
+    private final Mends mends;
+    private final Intake intake;
+    private final DeadLetterRows deadLetters;
+
+    MendIntake(Mends mends, Intake intake, DeadLetterRows deadLetters) {
+        this.mends = mends;
+        this.intake = intake;
+        this.deadLetters = deadLetters;
+    }
+
+    void load() {
+        mends.load();
+    }
+
+    void take(List<Incoming> records, Tally tally) {
+        records.forEach(record -> take(record, tally));
+    }
+
+    /** Where the original was taken already, the intake finds a conflict, and a rebuild uses the mend. */
+    private void take(Incoming record, Tally tally) {
+        Mend mend;
+        try {
+            mend = Mend.of(record);
+        } catch (RuntimeException unreadable) {
+            LOG.error("The mend {}-{}@{} cannot be read", record.topic(), record.partition(), record.offset());
+            tally.add("mend", "skipped");
+            return;
+        }
+        mends.add(mend);
+        var own = new Tally();
+        if (mend.payload() != null) {
+            intake.take(List.of(mend.inPlace()), own);
+        }
+        if (!own.hasDead()) {
+            deadLetters.mended(mend);
+        }
+        tally.addAll(own);
+    }
+
+    /** With each mended record replaced, and those left out that their mend leaves out. */
+    List<Incoming> mended(List<Incoming> records) {
+        var mended = new ArrayList<Incoming>(records.size());
+        for (var record : records) {
+            var mend = mends.of(record);
+            if (mend == null) {
+                mended.add(record);
+            } else if (mend.payload() != null) {
+                mended.add(mend.inPlaceOf(record));
+            }
+        }
+        return mended;
+    }
+}
