@@ -76,7 +76,7 @@ public final class RandomHistory {
 
     private void units() {
         district = history.unit(code("D"), "DISTRICT", "PARTY_ORGANISATION", null, null, SINCE);
-        history.account("admin", "REGISTER_ADMINISTRATOR", district);
+        history.account("admin", "ORGANISATION_OFFICER", district);
         List<UUID> wards = new ArrayList<>();
         for (int w = 1; w <= 3; w++) {
             wards.add(history.unit(code("D.W" + w), "GRASSROOTS", "PARTY_ORGANISATION", null, district, SINCE));

@@ -13,4 +13,10 @@ record FactProjection(Set<String> types, Set<FactTable> tables, BiConsumer<Rows,
     public void apply(List<ReceivedEvent> events) {
         writer.append(events, tables, toRows);
     }
+
+    /** The versions are shared by all facts: a rebuild clears every projection, in one transaction. */
+    @Override
+    public void clear() {
+        writer.clear(tables);
+    }
 }

@@ -1,10 +1,11 @@
 package tusoi.reporting.facts;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The fact tables with their columns in the order in which rows are written; what every table has comes first. */
-public enum FactTable {
+enum FactTable {
     MEMBERSHIP("n", "unit_id", "valid_from", "valid_to", "state", "exempt", "suspended"),
     MOVEMENT("n", "on_day", "kind", "unit_id", "other_unit_id", "case_id"),
     CYCLE("kind", "year", "opened_by_unit_id", "opened_on", "due_on", "profile"),
@@ -67,8 +68,8 @@ public enum FactTable {
         this.ownColumns = List.of(ownColumns);
     }
 
-    public String qualifiedName() {
-        return "reporting." + name().toLowerCase(java.util.Locale.ROOT);
+    String qualifiedName() {
+        return "reporting." + name().toLowerCase(Locale.ROOT);
     }
 
     List<String> columns() {

@@ -74,6 +74,10 @@ class FactVersions {
                 .update();
     }
 
+    void clear(String table) {
+        jdbc.sql("truncate " + table).update();
+    }
+
     private Map<UUID, TreeMap<Long, Instant>> known(List<ReceivedEvent> events) {
         Map<UUID, TreeMap<Long, Instant>> known = HashMap.newHashMap(events.size());
         jdbc.sql("""

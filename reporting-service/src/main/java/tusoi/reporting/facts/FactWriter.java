@@ -35,6 +35,11 @@ class FactWriter {
         tables.forEach(table -> versions.end(table.qualifiedName(), batch.ended()));
     }
 
+    void clear(Set<FactTable> tables) {
+        versions.clear(VERSIONS);
+        tables.forEach(table -> versions.clear(table.qualifiedName()));
+    }
+
     private void write(Rows rows) {
         Connection connection = DataSourceUtils.getConnection(loader);
         try {

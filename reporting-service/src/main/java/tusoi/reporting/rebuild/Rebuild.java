@@ -1,16 +1,13 @@
 package tusoi.reporting.rebuild;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import tusoi.platform.inbox.InboxRebuild;
 import tusoi.platform.inbox.Watermarks;
 import tusoi.platform.persistence.Loader;
-import tusoi.reporting.facts.FactTable;
 
 /** Empties facts, tree, grants and the inbox in one transaction; the inbox then reads everything again. */
 @Component
@@ -21,35 +18,31 @@ class Rebuild {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final InboxRebuild inbox;
     private final Watermarks watermarks;
     private final RebuildReadiness readiness;
 
     Rebuild(
             @Loader JdbcClient jdbc,
             @Loader TransactionOperations transaction,
+            InboxRebuild inbox,
             Watermarks watermarks,
             RebuildReadiness readiness) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.inbox = inbox;
         this.watermarks = watermarks;
         this.readiness = readiness;
     }
 
-    /** The watermark that has to be reached again. */
+    /** Answers the watermark that has to be reached again. */
     Instant start() {
         Instant goal = watermarks.completeThrough();
         readiness.notUntil(goal);
-        transaction.executeWithoutResult(_ -> empty());
+        transaction.executeWithoutResult(_ -> {
+            inbox.start();
+            SCOPE_TABLES.forEach(table -> jdbc.sql("delete from scope." + table).update());
+        });
         return goal;
-    }
-
-    private void empty() {
-        jdbc.sql("select platform.reset_inbox()").query((_, _) -> 0).list();
-        String facts = Stream.concat(
-                        Stream.of("reporting.version"),
-                        Arrays.stream(FactTable.values()).map(FactTable::qualifiedName))
-                .collect(Collectors.joining(", "));
-        jdbc.sql("truncate " + facts).update();
-        SCOPE_TABLES.forEach(table -> jdbc.sql("delete from scope." + table).update());
     }
 }
