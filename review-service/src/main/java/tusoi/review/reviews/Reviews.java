@@ -43,12 +43,15 @@ class Reviews {
 
     /** 404 where no grant covers it, 403 where none of those that do has the right, 412 where the version is another by now. */
     Locked lock(ReviewId id, Right right, @Nullable IfMatch expected) {
+        jdbc.sql("select set_config('review.one_row', 'on', true)")
+                .query(String.class)
+                .single();
         Locked locked = jdbc.sql("""
                 select r.*,
                     (select json_agg(json_build_object('revision', g.revision, 'grade', g.grade, 'decidedOn', g.decided_on,
                             'decider', json_build_object('value', g.decider_unit_id)) order by g.revision)
                      from review.grade g where g.review_id = r.id) as grades,
-                    r.unit_id in (select scope.units_with(:right)) as allowed
+                    review.holds(:right, r.unit_id) as allowed
                 from review.review r
                 where r.id = :id
                 for update of r

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.review.targets;
+
+import org.jspecify.annotations.NullMarked;
