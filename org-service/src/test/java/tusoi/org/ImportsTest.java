@@ -54,7 +54,8 @@ class ImportsTest {
                 .isEqualTo(branchCode);
         assertThat(members()).isZero();
 
-        assertThat(confirm(staged.id()).body().path("state").asString()).isEqualTo("APPLIED");
+        var applied = confirm(staged.id());
+        assertThat(applied.body().path("state").asString()).as(applied.text()).isEqualTo("APPLIED");
         assertThat(members()).isEqualTo(2);
         assertThat(confirm(staged.id()).status()).isEqualTo(200);
         assertThat(members()).isEqualTo(2);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import tusoi.org.contract.NameData;
 import tusoi.org.contract.OrgEvents;
@@ -106,34 +107,39 @@ public class BulkRegistration {
         }
 
         private void writeMembers() {
+            SqlArrayValue ids =
+                    SqlArrays.of("uuid", entries, entry -> entry.newcomer().memberId());
+            SqlArrayValue homes = SqlArrays.of(
+                    "uuid", entries, entry -> entry.newcomer().stay().home());
             jdbc.sql("""
-                            with member as (
-                                select * from unnest(:ids::uuid[], :persons::uuid[], :references::text[], :units::uuid[],
-                                                     :admitted::date[], :recognised::date[])
-                                    as t(id, person_id, reference, unit_id, admitted_on, recognised_on)
-                            ), entered as (
-                                insert into org.member
-                                select id, person_id, reference, unit_id, admitted_on, recognised_on, 1, :at from member
-                            ), placed as (
-                                insert into org.member_unit select id, unit_id from member
-                            )
-                            insert into org.member_decision
-                            select id, 1, 'REGISTERED', null, null, '[]'::jsonb, :at, :actor from member
+                            insert into org.member
+                            select id, person_id, reference, unit_id, admitted_on, recognised_on, 1, :at
+                            from unnest(:ids::uuid[], :persons::uuid[], :references::text[], :units::uuid[],
+                                        :admitted::date[], :recognised::date[])
+                                as t(id, person_id, reference, unit_id, admitted_on, recognised_on)
                             """)
-                    .param("ids", SqlArrays.of("uuid", entries, entry -> entry.newcomer()
-                            .memberId()))
+                    .param("ids", ids)
                     .param("persons", SqlArrays.of("uuid", entries, entry -> entry.newcomer()
                             .identity()
                             .personId()))
                     .param("references", SqlArrays.of("text", entries, entry -> entry.newcomer()
                             .reference()))
-                    .param("units", SqlArrays.of("uuid", entries, entry -> entry.newcomer()
-                            .stay()
-                            .home()))
+                    .param("units", homes)
                     .param("admitted", SqlArrays.of("date", entries, entry -> entry.member()
                             .admittedOn()))
                     .param("recognised", SqlArrays.of("date", entries, entry -> entry.member()
                             .recognisedOn()))
+                    .param("at", recordedAt.atOffset(ZoneOffset.UTC))
+                    .update();
+            jdbc.sql("insert into org.member_unit select * from unnest(:ids::uuid[], :units::uuid[])")
+                    .param("ids", ids)
+                    .param("units", homes)
+                    .update();
+            jdbc.sql("""
+                            insert into org.member_decision
+                            select id, 1, 'REGISTERED', null, null, '[]'::jsonb, :at, :actor from unnest(:ids::uuid[]) as t(id)
+                            """)
+                    .param("ids", ids)
                     .param("at", recordedAt.atOffset(ZoneOffset.UTC))
                     .param("actor", actor)
                     .update();
