@@ -46,7 +46,9 @@ final class Browser {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+            var answer = client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+            trustLoopback();
+            return answer;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -59,6 +61,11 @@ final class Browser {
         var uri = path.startsWith("http") ? path : gateway.uri(path);
         var request = HttpRequest.newBuilder(URI.create(uri));
         return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** As browsers do: this machine counts as safe, so that Keycloak's Secure cookies go back to it. */
+    private void trustLoopback() {
+        List.copyOf(cookies.getCookieStore().getCookies()).forEach(cookie -> cookie.setSecure(false));
     }
 
     /** The whole way through the sign-in page and back. */

@@ -8,7 +8,7 @@ import tusoi.launcher.parts.Ports;
 import tusoi.launcher.parts.ServiceDatabase;
 
 /** The gateway as it runs, on a port of its own. */
-final class TestGateway implements AutoCloseable {
+public final class TestGateway implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final int port;
 
@@ -17,11 +17,11 @@ final class TestGateway implements AutoCloseable {
         this.port = port;
     }
 
-    static Starting on(ServiceDatabase database) {
+    public static Starting on(ServiceDatabase database) {
         return new Starting(database);
     }
 
-    String uri(String path) {
+    public String uri(String path) {
         return "http://127.0.0.1:" + port + path;
     }
 
@@ -35,7 +35,7 @@ final class TestGateway implements AutoCloseable {
     }
 
     /** What the environment says. */
-    static final class Starting {
+    public static final class Starting {
         private final Map<String, Object> environment = new HashMap<>();
 
         private Starting(ServiceDatabase database) {
@@ -49,7 +49,7 @@ final class TestGateway implements AutoCloseable {
             with("logging.level.tusoi", "INFO");
         }
 
-        Starting with(String name, Object value) {
+        public Starting with(String name, Object value) {
             environment.put(name, value);
             return this;
         }
@@ -63,7 +63,10 @@ final class TestGateway implements AutoCloseable {
         }
 
         TestGateway start() {
-            var port = Ports.free();
+            return start(Ports.free());
+        }
+
+        public TestGateway start(int port) {
             with("TUSOI_PORT", port);
             var context = new SpringApplicationBuilder(GatewayApplication.class)
                     .run(environment.entrySet().stream()
