@@ -12,6 +12,9 @@ import java.util.Optional;
 record AotCache(Path file) {
     private static final String RECORDS = "-XX:AOTCacheOutput=";
 
+    /** What it recorded is written out first, some seconds of one core's work. */
+    private static final Duration RECORDING_ENDS = Duration.ofSeconds(90);
+
     /** @param mayRecord whether a start without a cache records one */
     List<String> options(boolean mayRecord) {
         if (writer().isPresent()) {
@@ -30,12 +33,18 @@ record AotCache(Path file) {
             return;
         }
         process.signal("TERM");
-        if (!Waiting.until(atMost, () -> !process.isAlive() || isWriting(process))) {
+        if (!Waiting.until(RECORDING_ENDS, () -> !process.isAlive() || isWriting(process))) {
             process.kill();
         }
         if (process.isAlive()) {
             Folders.write(writerFile(), Long.toString(process.pid()));
         }
+    }
+
+    /** After a start that failed: what it recorded is not worth having. */
+    void forget() {
+        writer().ifPresent(PartProcess::kill);
+        Folders.delete(file);
     }
 
     private boolean isWritten() {

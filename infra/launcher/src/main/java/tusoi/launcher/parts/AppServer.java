@@ -77,6 +77,7 @@ public final class AppServer implements Part, AutoCloseable {
             return;
         }
         var extracted = extracted();
+        var log = StartLog.now(settings.log());
         var started = PartProcess.start(new PartProcess.Start(
                 name(),
                 command(extracted),
@@ -89,7 +90,8 @@ public final class AppServer implements Part, AutoCloseable {
         process = started;
         if (!Waiting.until(START, () -> isReady() || !started.isAlive()) || !started.isAlive()) {
             started.kill();
-            throw new PartFailed(name() + " does not become ready; its log ends:\n" + Folders.tail(settings.log(), 12));
+            cache(extracted).forget();
+            throw new PartFailed(name() + " does not become ready: " + log.why());
         }
     }
 

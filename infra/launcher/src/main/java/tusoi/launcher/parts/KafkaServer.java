@@ -54,6 +54,7 @@ public final class KafkaServer implements Part, AutoCloseable {
         } catch (IOException e) {
             throw new PartFailed("cannot prepare " + settings.home() + ": " + e.getMessage(), e);
         }
+        var log = StartLog.now(settings.log());
         var started = PartProcess.start(start(
                 cache().options(parts.recordsCaches()),
                 "kafka.Kafka",
@@ -61,7 +62,7 @@ public final class KafkaServer implements Part, AutoCloseable {
         pidFile.write(started);
         if (!Waiting.until(START, () -> Ports.accepts(settings.port()) || !started.isAlive()) || !started.isAlive()) {
             started.kill();
-            throw new PartFailed("Kafka does not start; its log ends:\n" + Folders.tail(settings.log(), 12));
+            throw new PartFailed("Kafka does not start: " + log.why());
         }
         process = started;
     }

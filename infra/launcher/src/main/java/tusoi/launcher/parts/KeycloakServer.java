@@ -108,6 +108,7 @@ public final class KeycloakServer implements Part, AutoCloseable {
         }
         prepare();
         var home = linkedHome();
+        var log = StartLog.now(settings.log());
         var started = PartProcess.start(new PartProcess.Start(
                 "keycloak",
                 java(home, cache().options(parts.recordsCaches()), "start", "--optimized", "--import-realm"),
@@ -119,7 +120,7 @@ public final class KeycloakServer implements Part, AutoCloseable {
         pidFile.write(started);
         if (!Waiting.until(START, () -> isReady() || !started.isAlive()) || !started.isAlive()) {
             started.kill();
-            throw new PartFailed("Keycloak does not start; its log ends:\n" + Folders.tail(settings.log(), 12));
+            throw new PartFailed("Keycloak does not start: " + log.why());
         }
         process = started;
     }

@@ -51,6 +51,7 @@ public final class PostgresServer implements Part, AutoCloseable {
         initialise();
         removeStalePid();
         // After a kill the old server's children may hold shared memory for a moment: the second attempt finds it free.
+        var log = StartLog.now(settings.log());
         for (int attempt = 1; ; attempt++) {
             var started = launch();
             if (Waiting.until(START, () -> isReady(started) || !started.isAlive()) && started.isAlive()) {
@@ -59,7 +60,7 @@ public final class PostgresServer implements Part, AutoCloseable {
             }
             if (attempt == 5) {
                 started.kill();
-                throw new PartFailed("PostgreSQL does not start; its log ends:\n" + Folders.tail(settings.log(), 8));
+                throw new PartFailed("PostgreSQL does not start: " + log.why());
             }
             Waiting.until(Duration.ofSeconds(1), () -> false);
         }
