@@ -1,0 +1,276 @@
+package tusoi.discipline.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tusoi.discipline.Api.body;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tusoi.discipline.Api;
+import tusoi.discipline.Api.Answer;
+import tusoi.discipline.Register;
+import tusoi.discipline.SliceTest;
+import tusoi.discipline.contract.Schemas;
+
+class CaseSliceTest extends SliceTest {
+    private static final String NARRATIVE = "Điều chỉ người có thẩm quyền được đọc";
+
+    private UUID ward = UUID.randomUUID();
+    private UUID branch = UUID.randomUUID();
+    private UUID member = UUID.randomUUID();
+    private String inspector = "";
+    private String committee = "";
+    private String secretary = "";
+    private String stranger = "";
+
+    @BeforeEach
+    void aWardAndItsNeighbour() {
+        Register register = register();
+        UUID district = register.organisation("DISTRICT", null);
+        ward = register.organisation("GRASSROOTS", district);
+        branch = register.branch(ward);
+        UUID other = register.organisation("GRASSROOTS", district);
+        member = register.member(branch);
+        for (int i = 0; i < 11; i++) {
+            register.member(branch);
+        }
+        inspector = register.officer("INSPECTION_OFFICER", ward);
+        committee = register.officer("COMMITTEE_OFFICER", ward);
+        secretary = register.officer("SECRETARY", branch);
+        stranger = register.officer("INSPECTION_OFFICER", other);
+        register.arrives();
+    }
+
+    @Test
+    void aCaseGoesFromTheSignalToTheMeasureInEffect() throws IOException {
+        Answer announced = announced();
+
+        assertThat(announced.status()).isEqualTo(200);
+        assertThat(announced.body().path("state").asString()).isEqualTo("IN_EFFECT");
+        assertThat(announced.body().path("decision").path("profile").asString()).isEqualTo("22+69");
+        assertThat(announced.body().path("decision").path("effectiveOn").asString())
+                .isEqualTo("2022-06-20");
+        List<String> events = jdbc.sql("select type from platform.outbox where aggregate_id = :id order by version")
+                .param("id", UUID.fromString(announced.id("caseId")))
+                .query(String.class)
+                .list();
+        assertThat(events)
+                .containsExactly(
+                        "discipline.case-received.v1",
+                        "discipline.case-verifying.v1",
+                        "discipline.case-verifying.v1",
+                        "discipline.self-review-received.v1",
+                        "discipline.case-heard.v1",
+                        "discipline.ballots-counted.v1",
+                        "discipline.case-decided.v1",
+                        "discipline.decision-announced.v1");
+        for (JsonNode event : eventsOf(announced.id("caseId"))) {
+            assertThat(Schemas.misfits("case.v1.schema.json", event.toString())).isEmpty();
+        }
+    }
+
+    @Test
+    void theNarrativeStaysHere() {
+        Answer received = receive();
+        assertThat(received.body().path("narrative").asString()).isEqualTo(NARRATIVE);
+        assertThat(eventsOf(received.id("caseId")))
+                .noneMatch(event -> event.toString().contains("thẩm quyền"));
+        Answer list = api().get(inspector, "/cases?unit=" + ward);
+        assertThat(list.body().toString()).doesNotContain("thẩm quyền").contains(received.id("caseId"));
+    }
+
+    @Test
+    void aReadOfACaseLeavesARow() {
+        Answer received = receive();
+        long before = reads(received.id("caseId"));
+        api().get(committee, "/cases/" + received.id("caseId"));
+        assertThat(reads(received.id("caseId"))).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whoIsOutsideFindsNothing() {
+        Answer received = receive();
+        String path = "/cases/" + received.id("caseId");
+        assertThat(api().get(stranger, path).status()).isEqualTo(404);
+        assertThat(api().get(stranger, "/cases?unit=" + ward).status()).isEqualTo(404);
+        assertThat(api().get(stranger, "/cases?unit=" + Register.codeOf(ward)).status())
+                .isEqualTo(404);
+        assertThat(api().get(stranger, "/cases").body().path("items")).isEmpty();
+        assertThat(verify(stranger, received).status()).isEqualTo(404);
+        assertThat(api().post(stranger, "/cases", caseBody()).status()).isEqualTo(404);
+        assertThat(api().getWithoutToken(path).status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoIsInsideWithoutTheRightIsRefused() {
+        Answer received = receive();
+        assertThat(api().get(secretary, "/cases/" + received.id("caseId")).status())
+                .isEqualTo(403);
+        assertThat(api().post(secretary, "/cases", caseBody()).status()).isEqualTo(403);
+        assertThat(verify(committee, received).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aStepNeedsTheVersionItWasReadAt() {
+        Answer received = receive();
+        String path = "/cases/" + received.id("caseId") + "/verification";
+        Object step = body("on", "2022-03-10", "decisionNumber", "3-QĐ");
+        assertThat(api().post(inspector, path, step).status()).isEqualTo(428);
+        assertThat(api().post(inspector, path, step, Api.ifMatch(7)).status()).isEqualTo(412);
+        assertThat(api().post(inspector, path, step, Api.ifMatch(1)).status()).isEqualTo(200);
+        assertThat(api().post(inspector, path, step, Api.ifMatch(2)).status()).isEqualTo(409);
+    }
+
+    @Test // DIS-07
+    void anUnansweredWarningIsListedAndAnAnsweredOneIsKept() {
+        Answer voted = voted("1990-01-01");
+        Answer warned = step(committee, voted, "decision", decision(Map.of()));
+        assertThat(warned.status()).isEqualTo(422);
+        assertThat(warned.code()).isEqualTo("warnings-unanswered");
+        assertThat(warned.body().toString()).contains("DIS-07");
+
+        Answer decided = step(committee, voted, "decision", decision(Map.of("DIS-07", "Phát hiện muộn")));
+        assertThat(decided.status()).isEqualTo(200);
+        assertThat(decided.body().path("decision").path("warnings").toString()).contains("DIS-07");
+        assertThat(decided.body()
+                        .path("proceedings")
+                        .path("decision")
+                        .path("overrides")
+                        .toString())
+                .contains("Phát hiện muộn");
+    }
+
+    @Test // DIS-04
+    void moreVotesThanVotersAreRefused() {
+        Answer heard = heard(null);
+        Answer refused = step(
+                inspector, heard, "ballot", body("on", "2022-05-01", "valid", 13, "inFavour", Map.of("REPRIMAND", 13)));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().toString()).contains("DIS-04");
+    }
+
+    @Test
+    void theSameKeyReceivesOneCase() {
+        var key = new String[] {"Idempotency-Key", "case-" + UUID.randomUUID()};
+        Answer first = api().post(inspector, "/cases", caseBody(), key);
+        Answer second = api().post(inspector, "/cases", caseBody(), key);
+        assertThat(second.id("caseId")).isEqualTo(first.id("caseId"));
+    }
+
+    @Test
+    void anUnknownMemberIsNotFound() {
+        var unknown = body(
+                "subjectType",
+                "MEMBER",
+                "subjectId",
+                UUID.randomUUID(),
+                "source",
+                "INSPECTION",
+                "contents",
+                List.of("OTHER"));
+        assertThat(api().post(inspector, "/cases", unknown).status()).isEqualTo(404);
+    }
+
+    private Answer announced() {
+        Answer decided = step(committee, voted("2021-11-15"), "decision", decision(Map.of()));
+        return step(committee, decided, "announcement", body("on", "2022-06-20"));
+    }
+
+    private static Map<String, Object> decision(Map<String, String> overrides) {
+        return body(
+                "number", "12-QĐ/ĐU",
+                "form", "REPRIMAND",
+                "deciderUnitId", "to be set",
+                "signedOn", "2022-06-10",
+                "entitled", 15,
+                "inFavour", 13,
+                "overrides", overrides);
+    }
+
+    private Answer voted(String violatedOn) {
+        return step(
+                inspector,
+                heard(violatedOn),
+                "ballot",
+                body("on", "2022-05-01", "valid", 12, "inFavour", Map.of("REPRIMAND", 11)));
+    }
+
+    private Answer heard(@Nullable String violatedOn) {
+        var received = caseBody();
+        if (violatedOn != null) {
+            received.put("violatedOn", violatedOn);
+        }
+        Answer step = verify(inspector, api().post(inspector, "/cases", received));
+        step = step(
+                inspector,
+                step,
+                "external-sanctions",
+                body("authority", "Chủ tịch UBND quận", "form", "REPRIMAND", "on", "2022-03-20"));
+        step = step(
+                inspector,
+                step,
+                "self-review",
+                body("on", "2022-04-01", "submitted", true, "proposedForm", "REPRIMAND"));
+        return step(inspector, step, "hearing", body("on", "2022-04-20", "attended", true));
+    }
+
+    private Answer receive() {
+        return api().post(inspector, "/cases", caseBody());
+    }
+
+    private Map<String, Object> caseBody() {
+        return body(
+                "subjectType",
+                "MEMBER",
+                "subjectId",
+                member,
+                "unitId",
+                branch,
+                "source",
+                "INSPECTION",
+                "contents",
+                List.of("CORRUPTION_DELIBERATE"),
+                "receivedOn",
+                "2022-03-01",
+                "narrative",
+                NARRATIVE);
+    }
+
+    private Answer verify(String officer, Answer received) {
+        return step(officer, received, "verification", body("on", "2022-03-10", "decisionNumber", "3-QĐ"));
+    }
+
+    private Answer step(String officer, Answer before, String name, Map<String, Object> body) {
+        if (body.containsKey("deciderUnitId")) {
+            body.put("deciderUnitId", ward);
+        }
+        return api().post(officer, "/cases/" + before.id("caseId") + "/" + name, body, version(before));
+    }
+
+    private static String[] version(Answer answer) {
+        return Api.ifMatch(answer.body().path("version").asLong());
+    }
+
+    private List<JsonNode> eventsOf(String id) {
+        return jdbc
+                .sql("select convert_from(data, 'UTF8') from platform.outbox where aggregate_id = :id")
+                .param("id", UUID.fromString(id))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(json::readTree)
+                .toList();
+    }
+
+    private long reads(String id) {
+        return jdbc.sql("select count(*) from platform.audit_entry where subject_id = :id and action = 'CASE_READ'")
+                .param("id", UUID.fromString(id))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,207 @@
+package tusoi.discipline.removals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static tusoi.discipline.Api.body;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tusoi.discipline.Api;
+import tusoi.discipline.Api.Answer;
+import tusoi.discipline.Register;
+import tusoi.discipline.SliceTest;
+
+class RemovalSliceTest extends SliceTest {
+    private UUID district = UUID.randomUUID();
+    private UUID ward = UUID.randomUUID();
+    private UUID branch = UUID.randomUUID();
+    private UUID member = UUID.randomUUID();
+    private String inspector = "";
+    private String committee = "";
+    private String stranger = "";
+
+    @BeforeEach
+    void aBranchOfNine() {
+        Register register = register();
+        district = register.organisation("DISTRICT", null);
+        ward = register.organisation("GRASSROOTS", district);
+        branch = register.branch(ward);
+        UUID other = register.organisation("GRASSROOTS", district);
+        member = register.member(branch);
+        for (int i = 0; i < 8; i++) {
+            register.member(branch);
+        }
+        register.member(branch, Map.of("exempt", true));
+        inspector = register.officer("INSPECTION_OFFICER", ward);
+        committee = register.officer("COMMITTEE_OFFICER", district);
+        stranger = register.officer("INSPECTION_OFFICER", other);
+        register.arrives();
+    }
+
+    @Test
+    void aStrikeOffGoesThroughBranchBaseAndSuperior() {
+        Answer decided = decided();
+        assertThat(decided.status()).isEqualTo(200);
+        assertThat(decided.body().path("state").asString()).isEqualTo("DECIDED");
+        assertThat(decided.body().path("decision").path("profile").asString()).isEqualTo("24+01-HD");
+        assertThat(decided.body().path("decision").path("effectiveOn").asString())
+                .isEqualTo("2022-03-20");
+        assertThat(jdbc.sql("select type from platform.outbox where aggregate_id = :id order by version")
+                        .param("id", UUID.fromString(decided.id("caseId")))
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "discipline.removal-opened.v1",
+                        "discipline.removal-opened.v1",
+                        "discipline.removal-voted.v1",
+                        "discipline.removal-proposed.v1",
+                        "discipline.member-removed.v1");
+    }
+
+    @Test // REM-04: the exempt are not in the base
+    void theBaseOfTheBallotIsKnownFromTheRegister() {
+        Answer voted = branchBallot(reviewed(), 9, 9, Map.of());
+        assertThat(voted.body()
+                        .path("proceedings")
+                        .path("branchVote")
+                        .path("ballots")
+                        .path("entitled")
+                        .asInt())
+                .isEqualTo(9);
+    }
+
+    @Test // REM-01
+    void moreVotesThanVotersAreRefused() {
+        Answer refused = branchBallot(reviewed(), 10, 10, Map.of());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().toString()).contains("REM-01");
+    }
+
+    @Test // REM-04
+    void tooFewVotesAreWarnedOf() {
+        Answer reviewed = reviewed();
+        Answer warned = branchBallot(reviewed, 9, 5, Map.of());
+        assertThat(warned.code()).isEqualTo("warnings-unanswered");
+        assertThat(branchBallot(reviewed, 9, 5, Map.of("REM-04", "Nhiều đồng chí đi công tác"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aMemberIsStruckOffOnceAtATime() {
+        open();
+        assertThat(open().status()).isEqualTo(409);
+    }
+
+    @Test // REM-02
+    void aStrikeOffNeedsAGround() {
+        Answer refused = api().post(
+                        inspector,
+                        "/removals",
+                        body("kind", "STRIKE_OFF", "memberId", member, "grounds", List.of(), "openedOn", "2022-01-01"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().toString()).contains("REM-02");
+    }
+
+    @Test // REM-10
+    void nobodyWithdrawsFromAnOpenCaseUnnoticed() {
+        api().post(
+                        inspector,
+                        "/cases",
+                        body(
+                                "subjectType", "MEMBER",
+                                "subjectId", member,
+                                "source", "INSPECTION",
+                                "contents", List.of("OTHER"),
+                                "receivedOn", "2022-01-01"));
+        Answer warned = api().post(
+                        inspector,
+                        "/removals",
+                        body("kind", "WITHDRAWAL", "memberId", member, "grounds", List.of(), "openedOn", "2022-02-01"));
+        assertThat(warned.code()).isEqualTo("warnings-unanswered");
+        assertThat(warned.body().toString()).contains("REM-10");
+    }
+
+    @Test
+    void whoIsOutsideFindsNothing() {
+        String path = "/removals/" + open().id("caseId");
+        assertThat(api().get(stranger, path).status()).isEqualTo(404);
+        assertThat(api().get(stranger, "/removals?unit=" + ward).status()).isEqualTo(404);
+        assertThat(api().get(stranger, "/removals").body().path("items")).isEmpty();
+        assertThat(api().get(inspector, "/removals?unit=" + ward).body().path("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void onlyACommitteeDecides() {
+        Answer proposed = proposed();
+        assertThat(decide(inspector, proposed).status()).isEqualTo(403);
+    }
+
+    private Answer decided() {
+        return decide(committee, proposed());
+    }
+
+    private Answer decide(String officer, Answer proposed) {
+        return step(
+                officer,
+                proposed,
+                "decision",
+                body(
+                        "number",
+                        "77-QĐ/QU",
+                        "deciderUnitId",
+                        district,
+                        "signedOn",
+                        "2022-03-20",
+                        "entitled",
+                        11,
+                        "inFavour",
+                        9));
+    }
+
+    private Answer proposed() {
+        return step(
+                inspector,
+                branchBallot(reviewed(), 9, 8, Map.of()),
+                "base-ballot",
+                body("on", "2022-03-10", "bodyUnitId", ward, "entitled", 15, "valid", 15, "inFavour", 14));
+    }
+
+    private Answer branchBallot(Answer reviewed, int valid, int inFavour, Map<String, String> overrides) {
+        return step(
+                inspector,
+                reviewed,
+                "branch-ballot",
+                body("on", "2022-03-01", "valid", valid, "inFavour", inFavour, "overrides", overrides));
+    }
+
+    private Answer reviewed() {
+        return step(inspector, open(), "self-review", body("on", "2022-02-10", "submitted", false, "requests", 3));
+    }
+
+    private Answer open() {
+        return api().post(
+                        inspector,
+                        "/removals",
+                        body(
+                                "kind",
+                                "STRIKE_OFF",
+                                "memberId",
+                                member,
+                                "grounds",
+                                List.of("ABSENT_THREE_MONTHS", "DUES_UNPAID_THREE_MONTHS"),
+                                "openedOn",
+                                "2022-01-05"));
+    }
+
+    private Answer step(String officer, Answer before, String name, Map<String, Object> body) {
+        return api().post(
+                        officer,
+                        "/removals/" + before.id("caseId") + "/" + name,
+                        body,
+                        Api.ifMatch(before.body().path("version").asLong()));
+    }
+}
