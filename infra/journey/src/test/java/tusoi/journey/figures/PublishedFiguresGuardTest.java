@@ -1,0 +1,74 @@
+package tusoi.journey.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A figure that is off by one is told. */
+class PublishedFiguresGuardTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @ParameterizedTest(name = "718 members, computed {0}: {1}")
+    @CsvSource({"718,true", "717,false", "719,false"})
+    void aCountMustBeMetExactly(int computed, boolean agrees) {
+        assertThat(new Printed.Count(718).agreesWith(figure(computed, null))).isEqualTo(agrees);
+    }
+
+    @ParameterizedTest(name = "25/45, computed {0}/{1}: {2}")
+    @CsvSource({"25,45,true", "24,45,false", "25,46,false"})
+    void progressMustBeMetWithItsBase(int computed, int base, boolean agrees) {
+        assertThat(new Printed.OutOf(25, 45).agreesWith(figure(computed, base))).isEqualTo(agrees);
+    }
+
+    @ParameterizedTest(name = "more than 92 %, computed {0} of {1}: {2}")
+    @CsvSource({"661,718,true", "660,718,false", "92,100,false", "93,100,true"})
+    void aShareMustBePassedNotMet(int computed, int base, boolean agrees) {
+        assertThat(new Printed.ShareAbove(92).agreesWith(figure(computed, base)))
+                .isEqualTo(agrees);
+    }
+
+    @ParameterizedTest(name = "more than 5,000, computed {0}: {1}")
+    @CsvSource({"5000,false", "5001,true"})
+    void moreThanIsMore(int computed, boolean agrees) {
+        assertThat(new Printed.MoreThan(5000).agreesWith(figure(computed, null)))
+                .isEqualTo(agrees);
+    }
+
+    @ParameterizedTest(name = "7 of 5, computed {0} of {1}: {2}")
+    @CsvSource({"7,5,true", "6,5,false", "7,6,false"})
+    void aPlanMustBeMetWithItsResult(int computed, int plan, boolean agrees) {
+        assertThat(new Printed.OfPlan(7, 5, 140).agreesWith(figure(computed, plan)))
+                .isEqualTo(agrees);
+    }
+
+    @Test
+    void whatIsAbsentNeverAgrees() {
+        assertThat(PublishedRows.covered())
+                .allSatisfy(row ->
+                        assertThat(row.printed().agreesWith(Figure.ABSENT)).isFalse());
+    }
+
+    @Test
+    void aPartIsFoundByAllItsKeys() {
+        JsonNode answer = JSON.readTree("""
+                {"figures": [{"numerator": 186, "denominator": 231, "breakdown": {"parts": [
+                  {"keys": {"parent-level": "GRASSROOTS", "level": "SECTION_ORGANISATION"}, "numerator": 3, "denominator": 3},
+                  {"keys": {"parent-level": "GRASSROOTS", "level": "BRANCH"}, "numerator": 172, "denominator": 172}]}}]}
+                """);
+        Figure part = Figure.in(answer, Map.of("parent-level", "GRASSROOTS", "level", "BRANCH"));
+        assertThat(part).isEqualTo(figure(172, 172));
+        assertThat(Figure.in(answer, Map.of("level", "PARTY_GROUP")).numerator())
+                .isEqualTo(BigDecimal.ZERO);
+    }
+
+    private static Figure figure(int numerator, @Nullable Integer denominator) {
+        return new Figure(BigDecimal.valueOf(numerator), denominator == null ? null : BigDecimal.valueOf(denominator));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.journey.figures;
+
+import org.jspecify.annotations.NullMarked;

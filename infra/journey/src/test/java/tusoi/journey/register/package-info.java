@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.journey.register;
+
+import org.jspecify.annotations.NullMarked;
