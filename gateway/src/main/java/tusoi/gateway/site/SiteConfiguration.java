@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -14,16 +15,21 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 
 @Configuration(proxyBeanMethods = false)
 class SiteConfiguration implements WebMvcConfigurer {
-    private static final String FILES = "classpath:/static/";
+    private final String files;
+
+    /** @param files folder of the built app; in the jar unless somebody works on it */
+    SiteConfiguration(@Value("${tusoi.gateway.files:classpath:/static/}") String files) {
+        this.files = files;
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
-                .addResourceLocations(FILES + "assets/")
+                .addResourceLocations(files + "assets/")
                 .setCacheControl(
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         registry.addResourceHandler("/**")
-                .addResourceLocations(FILES)
+                .addResourceLocations(files)
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false)
                 .addResolver(new PageOrFile());
