@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import tusoi.launcher.installation.Platform;
 import tusoi.launcher.installation.Startup;
 import tusoi.launcher.parts.Part;
+import tusoi.launcher.parts.PartFailed;
 
 @Command(name = "up", description = "Start what is down, and wait until it is ready.")
 final class UpCommand implements Runnable {
@@ -30,7 +31,11 @@ final class UpCommand implements Runnable {
     }
 
     private Set<String> parts(Platform platform) {
-        return only.isEmpty() ? all(platform) : new LinkedHashSet<>(only);
+        var all = all(platform);
+        only.stream().filter(part -> !all.contains(part)).findFirst().ifPresent(unknown -> {
+            throw new PartFailed("no part is called " + unknown + "; the parts: " + String.join(", ", all));
+        });
+        return only.isEmpty() ? all : new LinkedHashSet<>(only);
     }
 
     static Set<String> all(Platform platform) {
