@@ -46,6 +46,12 @@ class GrantProjection implements Projection {
         }
     }
 
+    @Override
+    public void clear() {
+        jdbc.sql("delete from scope.grant_version").update();
+        jdbc.sql("delete from scope.account").update();
+    }
+
     private static List<ReceivedEvent> of(Set<String> types, List<ReceivedEvent> events) {
         return events.stream().filter(event -> types.contains(event.type())).toList();
     }

@@ -55,6 +55,16 @@ class TreeProjection implements Projection {
         }
     }
 
+    @Override
+    public void clear() {
+        jdbc.sql("delete from scope.closure").update();
+        jdbc.sql("delete from scope.link").update();
+        jdbc.sql("delete from scope.unit_life").update();
+        jdbc.sql("delete from scope.lineage").update();
+        jdbc.sql("delete from scope.unit_version").update();
+        jdbc.sql("delete from scope.unit_record").update();
+    }
+
     /** Two batches that touch the same branch of the tree would derive from each other's former rows. */
     private void oneAtATime() {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('tusoi.scope.tree'))")

@@ -1,4 +1,5 @@
--- What row policies and queries ask. The account is the transaction's (tusoi.account); the day is today in Viet Nam.
+-- What row policies and queries ask. (select scope.today()) is asked once a query; without the select, once a row.
+-- The account is the transaction's (tusoi.account); the day is today in Viet Nam.
 
 create function scope.today() returns date
     language sql stable
@@ -17,7 +18,7 @@ begin atomic
       from scope.grant_version g
      where g.account_id = account
        and g.recorded_to = 'infinity'
-       and g.valid_from <= scope.today() and scope.today() < g.valid_to
+       and g.valid_from <= (select scope.today()) and (select scope.today()) < g.valid_to
        and not exists (select from scope.account a where a.account_id = account and a.locked);
 end;
 
@@ -26,40 +27,40 @@ create view scope.heir as
     select l.unit_id, n.successor_id as heir_id
       from scope.unit_life l
       join scope.lineage n on n.predecessor_id = l.unit_id and n.recorded_to = 'infinity'
-     where l.end_day <= scope.today()
+     where l.end_day <= (select scope.today())
     union
     select l.unit_id, l.last_parent_id
       from scope.unit_life l
-     where l.end_day <= scope.today() and l.last_parent_id is not null
+     where l.end_day <= (select scope.today()) and l.last_parent_id is not null
        and not exists (select from scope.lineage n where n.predecessor_id = l.unit_id and n.recorded_to = 'infinity');
 
--- The units given, everything under them today (what begins later: under them on its first day), and whatever ended unit one of
--- these answers for.
-create function scope.covered_by(granted uuid[]) returns setof uuid
+-- The units of the account's grants (only those whose role holds the right, unless it is null), everything under them today
+-- (what begins later: under them on its first day), and whatever ended unit one of these answers for.
+create function scope.covered(account uuid, "right" text) returns setof uuid
     language sql stable
 begin atomic
-    with recursive covered (unit_id) as (
+    with recursive granted (unit_id) as (
+        select g.unit_id
+          from scope.grants_of(account) g
+         where covered."right" is null
+            or exists (select from scope.role_right r where r.role = g.role and r."right" = covered."right")
+    ), found (unit_id) as (
         (
             select c.unit_id
-              from scope.closure c
-             where c.ancestor_id = any (granted)
-               and c.recorded_to = 'infinity' and c.valid_from <= scope.today() and scope.today() < c.valid_to
-            union
-            select c.unit_id
-              from scope.unit_life l
-              join scope.closure c on c.unit_id = l.unit_id
-             where l.first_day > scope.today()
-               and c.ancestor_id = any (granted)
-               and c.recorded_to = 'infinity' and c.valid_from <= l.first_day and l.first_day < c.valid_to
-            union
-            select unnest(granted)
+              from granted g
+              join scope.closure c on c.ancestor_id = g.unit_id
+             where c.recorded_to = 'infinity' and (select scope.today()) < c.valid_to
+               and (c.valid_from <= (select scope.today())
+                    or exists (select from scope.unit_life l where l.unit_id = c.unit_id and l.first_day = c.valid_from))
+            union all
+            select g.unit_id from granted g
         )
         union
         select h.unit_id
-          from covered k
-          join scope.heir h on h.heir_id = k.unit_id
+          from found f
+          join scope.heir h on h.heir_id = f.unit_id
     )
-    select unit_id from covered;
+    select unit_id from found;
 end;
 
 -- The same question from below: the units of which one has to be granted for this one to be covered.
@@ -75,30 +76,32 @@ begin atomic
     )
     select a.unit_id from answering a
     union
-    select c.ancestor_id
+    select above.ancestor_id
       from answering a
-      join scope.unit_life l on l.unit_id = a.unit_id
-      join scope.closure c on c.unit_id = a.unit_id
-     where c.recorded_to = 'infinity'
-       and c.valid_from <= greatest(scope.today(), l.first_day)
-       and greatest(scope.today(), l.first_day) < c.valid_to;
+     cross join lateral (
+        select c.ancestor_id
+          from scope.unit_life l
+          join scope.closure c on c.unit_id = l.unit_id
+         where l.unit_id = a.unit_id
+           and c.recorded_to = 'infinity'
+           and c.valid_from <= greatest((select scope.today()), l.first_day)
+           and greatest((select scope.today()), l.first_day) < c.valid_to
+        offset 0) above; -- each by its index: nobody answers for more than a handful
 end;
 
 -- Units covered by any grant of the transaction's account: use as  unit_id in (select scope.covered_units()).
+-- PL/pgSQL hands its rows over in one piece, where an SQL function would be entered for each.
 create function scope.covered_units() returns setof uuid
-    language sql stable rows 500
-begin atomic
-    select scope.covered_by(array(select g.unit_id from scope.grants_of(scope.current_account()) g));
-end;
+    language plpgsql stable rows 500 as $$
+begin
+    return query select u from scope.covered(scope.current_account(), null) u;
+end $$;
 
 -- The same, only through roles that hold the right.
 create function scope.units_with("right" text) returns setof uuid
-    language sql stable rows 500
-begin atomic
-    select scope.covered_by(array(
-        select g.unit_id
-          from scope.grants_of(scope.current_account()) g
-          join scope.role_right r on r.role = g.role and r."right" = units_with."right"));
-end;
+    language plpgsql stable rows 500 as $$
+begin
+    return query select u from scope.covered(scope.current_account(), units_with."right") u;
+end $$;
 
 grant select on scope.heir to ${app}, ${loader};
