@@ -7,6 +7,7 @@ import tusoi.review.contract.Grade;
 import tusoi.review.contract.SubjectType;
 import tusoi.review.contract.UnitId;
 import tusoi.review.reviews.domain.CapFigures;
+import tusoi.review.reviews.domain.DeciderPath;
 import tusoi.review.reviews.domain.DeciderStanding;
 import tusoi.review.reviews.domain.Grading;
 import tusoi.review.reviews.domain.GradingFigures;
@@ -41,7 +42,10 @@ class GradingFacts {
         if (path.isEmpty()) {
             path = units.path(subject.unit().value(), subject.openedOn(), null);
         }
-        return DeciderPath.of(path).standing(subject.type(), grading.decider());
+        return new DeciderPath(
+                        path.stream().map(unit -> new UnitId(unit.id())).toList(),
+                        path.stream().map(Units.Unit::level).toList())
+                .standing(subject.type(), grading.decider());
     }
 
     private OpenBelow openBelow(Subject subject) {

@@ -90,11 +90,14 @@ class MemberCopyTest extends SliceTest {
     }
 
     @Test
-    void aNameIsErasedByItsTombstone() {
+    void aNameOfOrgServiceIsUnderstoodAndErasedByItsTombstone() throws IOException {
         UUID member = UUID.randomUUID();
-        Map<String, JsonNode> named = Map.of("member/" + member, json.readTree("{\"fullName\":\"Thử Nghiệm\"}"));
-        names.apply(new HashMap<>(named));
-        assertThat(namesOf(member)).containsExactly("Thử Nghiệm");
+        JsonNode example = json.readTree(
+                Files.readString(Contracts.ROOT.resolve("org-service/contracts/examples/org.names.1.json")));
+        Map<String, @Nullable JsonNode> named = new HashMap<>();
+        named.put("member/" + member, example);
+        names.apply(named);
+        assertThat(namesOf(member)).containsExactly(example.path("fullName").asString());
 
         names.apply(erased(member));
 

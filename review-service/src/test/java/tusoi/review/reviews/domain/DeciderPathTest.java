@@ -1,4 +1,4 @@
-package tusoi.review.reviews;
+package tusoi.review.reviews.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static tusoi.review.reviews.domain.DeciderStanding.BELOW_BODY;
@@ -10,14 +10,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tusoi.review.contract.SubjectType;
 import tusoi.review.contract.UnitId;
-import tusoi.review.reviews.domain.DeciderStanding;
 
 /** REV-11, REV-12: who is a superior, and who the body that the rule names. */
 class DeciderPathTest {
-    private static final UUID DISTRICT = new UUID(0, 1);
-    private static final UUID BASE = new UUID(0, 2);
-    private static final UUID SECTION = new UUID(0, 3);
-    private static final UUID BRANCH = new UUID(0, 4);
+    private static final UnitId DISTRICT = unit(1);
+    private static final UnitId BASE = unit(2);
+    private static final UnitId SECTION = unit(3);
+    private static final UnitId BRANCH = unit(4);
 
     private final DeciderPath inASection = new DeciderPath(
             List.of(DISTRICT, BASE, SECTION, BRANCH),
@@ -31,7 +30,7 @@ class DeciderPathTest {
         assertThat(member(inASection, DISTRICT)).isEqualTo(BODY_OR_ABOVE);
         assertThat(member(inASection, SECTION)).isEqualTo(BELOW_BODY);
         assertThat(member(inASection, BRANCH)).isEqualTo(OUTSIDE);
-        assertThat(member(inASection, new UUID(0, 9))).isEqualTo(OUTSIDE);
+        assertThat(member(inASection, unit(9))).isEqualTo(OUTSIDE);
     }
 
     @Test
@@ -56,11 +55,15 @@ class DeciderPathTest {
         assertThat(member(flat, BRANCH)).isEqualTo(OUTSIDE);
     }
 
-    private static DeciderStanding member(DeciderPath path, UUID decider) {
-        return path.standing(SubjectType.MEMBER, new UnitId(decider));
+    private static DeciderStanding member(DeciderPath path, UnitId decider) {
+        return path.standing(SubjectType.MEMBER, decider);
     }
 
-    private static DeciderStanding unit(DeciderPath path, UUID decider) {
-        return path.standing(SubjectType.UNIT, new UnitId(decider));
+    private static DeciderStanding unit(DeciderPath path, UnitId decider) {
+        return path.standing(SubjectType.UNIT, decider);
+    }
+
+    private static UnitId unit(int number) {
+        return new UnitId(new UUID(0, number));
     }
 }

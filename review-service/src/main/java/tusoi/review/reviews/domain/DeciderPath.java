@@ -1,28 +1,25 @@
-package tusoi.review.reviews;
+package tusoi.review.reviews.domain;
 
 import java.util.List;
-import java.util.UUID;
 import tusoi.review.contract.SubjectType;
 import tusoi.review.contract.UnitId;
-import tusoi.review.reviews.domain.DeciderStanding;
-import tusoi.scope.Units;
 
 /**
  * The way from the root to a subject's unit, and who on it decides (rules B.3 step 9): for a member the base organisation, which
  * may be its own branch; for a unit or a collective the direct superior.
  */
-record DeciderPath(List<UUID> units, List<String> levels) {
+public record DeciderPath(List<UnitId> units, List<String> levels) {
     private static final String BASE = "GRASSROOTS";
 
-    static DeciderPath of(List<Units.Unit> path) {
-        return new DeciderPath(
-                path.stream().map(Units.Unit::id).toList(),
-                path.stream().map(Units.Unit::level).toList());
+    public DeciderPath {
+        units = List.copyOf(units);
+        levels = List.copyOf(levels);
     }
 
-    DeciderStanding standing(SubjectType type, UnitId decider) {
+    /** REV-11, REV-12: 16-HD/BTCTW 2018, 25-HD/BTCTW 2023, 43-HD/BTCTW 2025. */
+    public DeciderStanding standing(SubjectType type, UnitId decider) {
         int own = units.size() - 1;
-        int at = units.indexOf(decider.value());
+        int at = units.indexOf(decider);
         int body = type == SubjectType.MEMBER ? levels.lastIndexOf(BASE) : own - 1;
         if (at < 0 || (at == own && body != own)) {
             return DeciderStanding.OUTSIDE;
