@@ -26,6 +26,7 @@ create table platform.audit_unsealed (
 create table platform.audit_seal (
     number bigint primary key,
     entry_ids bigint[] not null,
+    entry_digests bytea[] not null,
     previous bytea not null,
     hash bytea not null,
     sealed_at timestamptz not null default clock_timestamp()

@@ -1,13 +1,19 @@
 package tusoi.platform.audit;
 
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tusoi.platform.persistence.CurrentTransaction;
+import tusoi.platform.persistence.Leader;
+import tusoi.platform.persistence.Loader;
+import tusoi.platform.persistence.LoaderConnections;
 import tusoi.platform.security.ActorIds;
 
 /** The trail and the sealer that makes a chain of it. */
@@ -23,5 +29,23 @@ class AuditAutoConfiguration {
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         var lines = new AuditLines(transaction, () -> actorIds.getIfAvailable(() -> () -> ActorIds.SYSTEM));
         return new DatabaseAudit(lines, ownTransaction);
+    }
+
+    @Bean
+    Leader auditSealer(LoaderConnections connections, @Value("${tusoi.audit.seal-every:1s}") Duration interval) {
+        return new Leader(new Sealer(interval), connections);
+    }
+
+    @Bean
+    AuditExport auditExport(@Loader JdbcClient jdbc, @Loader PlatformTransactionManager transactions) {
+        var snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return new AuditExport(new AuditRows(jdbc), snapshot);
+    }
+
+    @Bean
+    AuditErasure auditErasure(@Loader JdbcClient jdbc, ObjectProvider<ActorIds> actorIds) {
+        return new AuditErasure(jdbc, () -> actorIds.getIfAvailable(() -> () -> ActorIds.SYSTEM));
     }
 }
