@@ -48,7 +48,8 @@ public record Cursor(List<String> values) {
                 .encodeToString(String.join(SEPARATOR, values).getBytes(StandardCharsets.UTF_8));
     }
 
-    static ProblemException unreadable() {
+    /** What to throw where a cursor's values are not those of the list. */
+    public static ProblemException unreadable() {
         return ProblemException.unreadable("after", "It is no cursor of this list", "Pass `next` as it was received");
     }
 }
