@@ -29,8 +29,10 @@ export function App() {
   }
   if (!session) {
     return (
-      <main className="alone">
-        <Spin size="large" description={t('app.loading')} fullscreen />
+      <main className="alone" aria-busy="true">
+        <Spin size="large" description={t('app.loading')}>
+          <div className="waiting" />
+        </Spin>
       </main>
     );
   }

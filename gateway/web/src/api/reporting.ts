@@ -27,6 +27,8 @@ export interface Breakdown {
   readonly additive: boolean;
   readonly parts: readonly Part[];
   readonly unplaced?: unknown;
+  /** The right that is missing for parts under five; there are no parts then. */
+  readonly restricted?: string | null;
 }
 
 export interface Figure {
@@ -44,7 +46,12 @@ export interface Figure {
 }
 
 export interface Figures {
-  readonly unit: { readonly id: string; readonly code: string; readonly name: string; readonly level: string };
+  readonly unit: {
+    readonly id: string;
+    readonly code: string | null;
+    readonly name: string | null;
+    readonly level: string | null;
+  };
   readonly span: { readonly from: string; readonly to: string };
   readonly asOf: string;
   readonly knownAt: string;

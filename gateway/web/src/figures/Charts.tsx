@@ -1,9 +1,10 @@
 import { Segmented, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
-import { type Question, readFigures } from '../api/reporting';
+import { type Figure, type Question, readFigures } from '../api/reporting';
 import { useLoaded } from '../api/useLoaded';
 import { ProblemNotice } from '../frame/ProblemNotice';
 import { useSettings, useText } from '../frame/Settings';
+import { sayCode } from '../text/dictionary';
 import { formatNumber, formatShare } from '../text/format';
 import { BarChart } from './BarChart';
 import { type Series, crossTable } from './parts';
@@ -39,6 +40,12 @@ export function Charts({ question, subject }: { readonly question: Question; rea
       ? crossTable(breakdown, 'unit', 'grade', GRADES, language)
       : crossTable(breakdown, 'kind', 'all', [], language);
   }, [loaded.value, what, language]);
+  const emptyReason = (figure: Figure | undefined) =>
+    figure?.breakdown?.restricted
+      ? t('children.restricted')
+      : figure?.absent
+        ? sayCode(language, 'absent', figure.absent)
+        : t('chart.empty');
   return (
     <section className="group" aria-labelledby="chart-title">
       <h2 id="chart-title">{title}</h2>
@@ -68,7 +75,7 @@ export function Charts({ question, subject }: { readonly question: Question; rea
         {loaded.problem && <ProblemNotice problem={loaded.problem} />}
         {!loaded.value && !loaded.problem && <Skeleton active />}
         {loaded.value && (!series || series.rows.length === 0) && (
-          <p>{loaded.value.figures.figures[0]?.absent ?? t('chart.empty')}</p>
+          <p>{emptyReason(loaded.value.figures.figures[0])}</p>
         )}
         {series && series.rows.length > 0 && as === 'chart' && (
           <BarChart series={series} label={t('chart.described', { title })} />

@@ -25,8 +25,11 @@ export function ChildTable({ question, subject, known, onChoose }: Props) {
     subject,
   );
   const figures = loaded.value?.figures.figures ?? [];
-  const rows = childRows(figures, language).filter((row) => row.unit !== loaded.value?.figures.unit.id);
+  const self = loaded.value?.figures.unit;
+  const found = childRows(figures, language);
+  const rows = found.some((row) => row.unit !== self?.code) ? found : [];
   const byIndicator = new Map(figures.map((figure) => [figure.indicator, figure]));
+  const isRestricted = (indicator: string) => Boolean(byIndicator.get(indicator)?.breakdown?.restricted);
   const unplaced = figures.some((figure) => figure.breakdown && unplacedOf(figure.breakdown) > 0);
   return (
     <section className="group" aria-labelledby="children-title">
@@ -53,6 +56,9 @@ export function ChildTable({ question, subject, known, onChoose }: Props) {
                 {rows.map((row) => (
                   <tr key={row.unit}>
                     <th scope="row">
+                      {row.unit === self?.code ? (
+                        t('children.own', { name: self.name ?? row.unit })
+                      ) : (
                       <Button
                         type="link"
                         className="drill"
@@ -64,9 +70,16 @@ export function ChildTable({ question, subject, known, onChoose }: Props) {
                       >
                         {row.name}
                       </Button>
+                      )}
                     </th>
                     {columns.map((column) => (
-                      <Cell key={column.indicator} plan={column} part={row.cells[column.indicator]} />
+                      <Cell
+                        key={column.indicator}
+                        plan={column}
+                        part={row.cells[column.indicator]}
+                        restricted={isRestricted(column.indicator)}
+                        absent={!byIndicator.get(column.indicator)?.breakdown}
+                      />
                     ))}
                   </tr>
                 ))}
@@ -101,18 +114,26 @@ export function ChildTable({ question, subject, known, onChoose }: Props) {
   );
 }
 
-function whole(figure: Figure | undefined): Part | undefined {
-  return figure && !figure.absent
-    ? { keys: {}, numerator: figure.numerator ?? null, denominator: figure.denominator ?? null }
-    : undefined;
+function whole(figure: Figure | undefined): Part {
+  return { keys: {}, numerator: figure?.numerator ?? null, denominator: figure?.denominator ?? null };
 }
 
-function Cell({ plan, part }: { readonly plan: CardPlan; readonly part: Part | undefined }) {
+function Cell({
+  plan,
+  part,
+  restricted = false,
+  absent = false,
+}: {
+  readonly plan: CardPlan;
+  readonly part: Part | undefined;
+  readonly restricted?: boolean;
+  readonly absent?: boolean;
+}) {
   const t = useText();
   const { language } = useSettings();
-  const count = part ? part.numerator : 0;
+  const count = restricted ? null : part ? part.numerator : absent ? null : 0;
   if (count === null || count === undefined) {
-    return <td className="number">{t('children.hidden')}</td>;
+    return <td className="number">{restricted ? t('children.hidden') : '–'}</td>;
   }
   const base = part?.denominator ?? null;
   if (plan.leads !== 'share' || !base) {

@@ -18,12 +18,14 @@ interface Props {
 
 /** One indicator: its value, its base and share, what it consists of, and where it comes from. */
 export function FigureCard({ plan, figure, indicator, answer, question, breakdown }: Props) {
+  const t = useText();
   const { language } = useSettings();
   const title = `card-${figure.indicator}`;
   return (
     <section className="card" aria-labelledby={title} data-testid={`figure-${figure.indicator}`}>
       <h3 id={title}>{indicator.text[language]}</h3>
       <Value plan={plan} figure={figure} />
+      {breakdown?.restricted && <p className="base">{t('children.restricted')}</p>}
       {breakdown && breakdown.parts.length > 0 && !isAbsent(figure) && (
         <BreakdownList breakdown={breakdown} dimension={breakdown.by[0] as string} />
       )}
@@ -33,17 +35,18 @@ export function FigureCard({ plan, figure, indicator, answer, question, breakdow
 }
 
 function isAbsent(figure: Figure): boolean {
-  return Boolean(figure.absent) || (figure.numerator ?? figure.value ?? null) === null;
+  return (figure.numerator ?? null) === null;
 }
 
 function Value({ plan, figure }: { readonly plan: CardPlan; readonly figure: Figure }) {
   const t = useText();
   const { language } = useSettings();
+  const reason = figure.absent ? sayCode(language, 'absent', figure.absent) : null;
   if (isAbsent(figure) || (plan.leads === 'value' && typeof figure.value !== 'string')) {
     return (
       <p className="absent" data-testid="absent">
         <span className="absent-mark">{t('figures.absent')}</span>
-        {figure.absent && <span>{figure.absent}</span>}
+        {reason && <span>{reason}</span>}
       </p>
     );
   }
@@ -55,9 +58,12 @@ function Value({ plan, figure }: { readonly plan: CardPlan; readonly figure: Fig
   const number = <span data-testid="value">{formatNumber(count, language)}</span>;
   if (base === null || base === 0) {
     return (
-      <p className="value" data-value={count}>
-        {number}
-      </p>
+      <>
+        <p className="value" data-value={count}>
+          {number}
+        </p>
+        {reason && <p className="base">{reason}</p>}
+      </>
     );
   }
   const share = formatShare(count, base, language);
@@ -92,6 +98,7 @@ function BreakdownList({ breakdown, dimension }: { readonly breakdown: Breakdown
   const t = useText();
   const { language } = useSettings();
   const unplaced = unplacedOf(breakdown);
+  const sharesBase = new Set(breakdown.parts.map((part) => part.denominator)).size > 1 || breakdown.parts.length === 1;
   return (
     <dl className="parts">
       {breakdown.parts.map((part) => (
@@ -101,7 +108,10 @@ function BreakdownList({ breakdown, dimension }: { readonly breakdown: Breakdown
             {part.numerator === null || part.numerator === undefined
               ? t('children.hidden')
               : formatNumber(part.numerator, language)}
-            {part.denominator !== null && part.denominator !== undefined && (
+            {dimension === 'grade' && part.denominator ? (
+              <span className="parts-base"> · {formatShare(part.numerator ?? 0, part.denominator, language)}</span>
+            ) : null}
+            {sharesBase && dimension !== 'grade' && part.denominator !== null && part.denominator !== undefined && (
               <span className="parts-base">/{formatNumber(part.denominator, language)}</span>
             )}
           </dd>

@@ -54,6 +54,7 @@ export function UnitFigures({ unit, place, indicators, onChoose, onShown }: Prop
   );
   const breakdowns = useBreakdowns(settledQuestion, subject, known);
   const { id, name } = answer?.figures.unit ?? { id: null, name: null };
+  const shownName = name ?? unit;
 
   useEffect(() => {
     if (id && name) {
@@ -79,10 +80,11 @@ export function UnitFigures({ unit, place, indicators, onChoose, onShown }: Prop
       <div className="headline">
         <div>
           <h1 id="unit-title" data-testid="unit-title">
-            {answer.figures.unit.name}
+            {shownName}
           </h1>
           <p className="headline-more">
-            {answer.figures.unit.code} · {sayCode(language, 'level', answer.figures.unit.level)} ·{' '}
+            {answer.figures.unit.code && `${answer.figures.unit.code} · `}
+            {answer.figures.unit.level && `${sayCode(language, 'level', answer.figures.unit.level)} · `}
             {t('when.span', { from: formatDay(question.from, language), to: formatDay(question.to, language) })}
           </p>
         </div>

@@ -43,7 +43,7 @@ export interface ChildRow {
   readonly cells: Readonly<Record<string, Part>>;
 }
 
-/** One row a child unit, in the order in which the units first appear; parts of several indicators side by side. */
+/** One row a unit (by its code), in the order in which the units first appear; parts of several indicators side by side. */
 export function childRows(figures: readonly Figure[], language: Language): readonly ChildRow[] {
   const rows = new Map<string, { unit: string; name: string; cells: Record<string, Part> }>();
   for (const figure of figures) {

@@ -16,7 +16,7 @@ export function say(language: Language, key: TextKey, values: Values = {}): stri
 }
 
 /** A code list's text; a code that this version does not know is shown as it is. */
-export function sayCode(language: Language, list: 'level' | 'kind' | 'grade' | 'base', code: string): string {
+export function sayCode(language: Language, list: 'level' | 'kind' | 'grade' | 'base' | 'absent', code: string): string {
   const key = `${list}.${code}`;
   return isTextKey(key) ? say(language, key) : code;
 }

@@ -45,6 +45,7 @@ final class FiguresJourney implements AutoCloseable {
     void signIn(String username, String password) {
         page.navigate(base + "/");
         assertThat(page.locator("html")).hasAttribute("lang", "vi");
+        assertThat(page.getByTestId("sign-in")).isVisible();
         picture("sign-in");
         page.getByTestId("sign-in").click();
         page.locator("#username").fill(username);
