@@ -39,24 +39,29 @@ public final class Register {
 
     public UUID unit(String level, String form, @Nullable UUID parent) {
         UUID id = Ids.next();
-        var slice =
-                Api.body("validFrom", SINCE, "name", "Unit " + id, "level", level, "form", form, "parentId", parent);
-        add(
-                "org.unit-established.v1",
-                id,
-                1,
-                Api.body(
-                        "unitId",
-                        id,
-                        "code",
-                        codeOf(id),
-                        "slices",
-                        List.of(slice),
-                        "predecessors",
-                        List.of(),
-                        "successors",
-                        List.of()));
+        established(id, slice(SINCE, level, form, parent));
         return id;
+    }
+
+    /** A base organisation that changes its superior on a day. */
+    public UUID movedUnit(UUID from, String on, UUID to) {
+        UUID id = Ids.next();
+        var before = slice(SINCE, "GRASSROOTS", "PARTY_ORGANISATION", from);
+        before.put("validTo", on);
+        established(id, before, slice(on, "GRASSROOTS", "PARTY_ORGANISATION", to));
+        return id;
+    }
+
+    private static Map<String, Object> slice(String from, String level, String form, @Nullable UUID parent) {
+        return Api.body("validFrom", from, "name", "Unit", "level", level, "form", form, "parentId", parent);
+    }
+
+    @SafeVarargs
+    private void established(UUID id, Map<String, Object>... slices) {
+        var unit = Api.body("unitId", id, "code", codeOf(id), "slices", List.of(slices));
+        unit.put("predecessors", List.of());
+        unit.put("successors", List.of());
+        add("org.unit-established.v1", id, 1, unit);
     }
 
     public static String codeOf(UUID unit) {

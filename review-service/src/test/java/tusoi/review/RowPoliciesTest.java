@@ -100,6 +100,28 @@ class RowPoliciesTest extends SliceTest {
     }
 
     @Test
+    void askedUpwardAndDownwardTheAnswerIsTheSame() {
+        for (UUID account : List.of(own, stranger, UUID.randomUUID())) {
+            assertThat(as(account, () -> asApp.sql("""
+                    select count(*) from (select distinct unit_id from scope.unit_version) u
+                    where review.covers(u.unit_id) <> (u.unit_id in (select scope.covered_units()))
+                      or review.holds('REVIEW_DECIDE', u.unit_id) <> (u.unit_id in (select scope.units_with('REVIEW_DECIDE')))
+                    """).query(Integer.class).single()))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void nobodyEntersReviewsIntoACycleOfUnitsNotCovered() {
+        assertThatThrownBy(() -> as(stranger, () -> asApp.sql("""
+                insert into review.review (id, cycle_id, kind, year, subject_type, subject_id, unit_id, cap_group_unit_id, opened_on,
+                    profile, state, version, recorded_at)
+                select gen_random_uuid(), c.id, c.kind, c.year, 'MEMBER', gen_random_uuid(), c.opened_by_unit_id,
+                    c.opened_by_unit_id, c.opened_on, c.profile, 'OBLIGED', 1, now() from review.cycle c
+                """).update())).isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
     void everyTableWithRowsOfUnitsHasPolicies() {
         assertThat(jdbc.sql(
                                 "select oid::regclass::text from pg_class where relrowsecurity and relnamespace = 'review'::regnamespace")

@@ -23,19 +23,12 @@ import tusoi.review.contract.CycleKind;
 import tusoi.review.contract.SubjectType;
 import tusoi.review.requests.Places;
 
-/** Cycles that the account's units opened or take part in. The counts are of the reviews it may read. */
+/** Cycles that units of the account opened or take part in. The counts are of the reviews it may read. */
 @Component
 class CycleQueries {
     private static final TypeReference<Map<String, Map<String, Integer>>> COUNTS = new TypeReference<>() {};
 
     private static final List<String> FIRST = List.of("9999", "ffffffff-ffff-ffff-ffff-ffffffffffff");
-
-    private static final String READABLE = """
-            (c.opened_by_unit_id in (select scope.units_with('REVIEW_READ'))
-                or exists (select 1 from scope.closure k
-                    where k.ancestor_id = c.opened_by_unit_id and k.valid_from <= c.opened_on and k.valid_to > c.opened_on
-                      and k.recorded_to = 'infinity' and k.unit_id in (select scope.units_with('REVIEW_READ'))))
-            """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -52,8 +45,8 @@ class CycleQueries {
                 page.after() == null ? FIRST : Cursor.parse(page.after(), 2).values();
         List<CycleView> found = jdbc.sql("""
                 select c.*, null as counts from review.cycle c
-                where (:year::integer is null or c.year = :year) and (c.year, c.id) < (:beforeYear, :beforeId) and
-                """ + READABLE + """
+                where (:year::integer is null or c.year = :year) and (c.year, c.id) < (:beforeYear, :beforeId)
+                  and review.is_visible(c.opened_by_unit_id, c.opened_on)
                 order by c.year desc, c.id desc
                 limit :limit
                 """)
@@ -76,8 +69,8 @@ class CycleQueries {
                         group by r.subject_type, r.state) s
                     group by s.subject_type) t) as counts
                 from review.cycle c
-                where c.id = :id and
-                """ + READABLE)
+                where c.id = :id and review.is_visible(c.opened_by_unit_id, c.opened_on)
+                """)
                 .param("id", id.value())
                 .query((row, number) -> view(row))
                 .optional()

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import tusoi.review.contract.SubjectId;
 import tusoi.review.contract.UnitId;
 
-/** Who had a home where on a day, as far as the running account covers it. */
+/** Who had a home where on a day. Asks no scope: callers check that the account may ask for the unit. */
 @Component
 public class MembersOnDay {
     private final JdbcClient jdbc;
@@ -20,15 +20,7 @@ public class MembersOnDay {
 
     /** Members, probationary or official, whose home was the unit or under it in that day's tree. */
     public List<Standing> under(UnitId unit, LocalDate day) {
-        return jdbc.sql("""
-                select s.member_id, s.home_unit_id, s.exempt, s.suspended, m.admitted_on
-                from scope.closure c
-                join review.member_slice s on s.home_unit_id = c.unit_id
-                join review.member m on m.member_id = s.member_id
-                where c.ancestor_id = :unit and c.valid_from <= :day and c.valid_to > :day and c.recorded_to = 'infinity'
-                  and s.valid_from <= :day and s.valid_to > :day
-                order by s.home_unit_id, s.member_id
-                """)
+        return jdbc.sql("select * from review.members_on(:unit, :day)")
                 .param("unit", unit.value())
                 .param("day", day)
                 .query((row, number) -> new Standing(

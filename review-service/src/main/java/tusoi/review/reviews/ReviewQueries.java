@@ -139,7 +139,10 @@ class ReviewQueries {
     }
 
     private LocalDate openedOn(CycleId cycle) {
-        return jdbc.sql("select opened_on from review.cycle where id = :cycle")
+        return jdbc.sql("""
+                select c.opened_on from review.cycle c
+                where c.id = :cycle and review.is_visible(c.opened_by_unit_id, c.opened_on)
+                """)
                 .param("cycle", cycle.value())
                 .query(LocalDate.class)
                 .optional()

@@ -146,6 +146,31 @@ class CycleSliceTest extends SliceTest {
     }
 
     @Test
+    void aCycleTakesInWhatStoodUnderTheUnitThatDay() {
+        var register = register();
+        UUID otherDistrict = register.organisation("DISTRICT", null);
+        UUID moved = register.movedUnit(district, "2022-12-01", otherDistrict);
+        register.member(register.branch(moved));
+        String newSuperior = register.officer("ORGANISATION_OFFICER", otherDistrict);
+        register.arrives();
+
+        var opened = open(officer, district, "2022-11-15", List.of("MEMBER"));
+
+        assertThat(opened.status()).isEqualTo(201);
+        assertThat(jdbc.sql("select count(*) from review.review where cycle_id = :cycle")
+                        .param("cycle", UUID.fromString(opened.id("cycleId")))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(api().get(newSuperior, "/cycles/" + opened.id("cycleId") + "/reviews")
+                        .body()
+                        .path("items"))
+                .hasSize(1);
+        assertThat(open(officer, district, "2022-12-01", List.of("MEMBER")).code())
+                .isEqualTo("REV-03");
+    }
+
+    @Test
     void aSecretaryMayNotOpen() {
         var register = register();
         String secretary = register.officer("SECRETARY", ward);
