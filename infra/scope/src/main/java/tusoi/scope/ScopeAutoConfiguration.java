@@ -44,6 +44,11 @@ class ScopeAutoConfiguration {
     }
 
     @Bean
+    AuditController auditController(Scope scope, JdbcClient jdbc, JsonMapper json) {
+        return new AuditController(scope, jdbc, json);
+    }
+
+    @Bean
     WebMvcConfigurer knownCallers(CallerAccount caller) {
         return new WebMvcConfigurer() {
             @Override

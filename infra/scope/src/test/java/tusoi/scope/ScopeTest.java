@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tusoi.platform.audit.Audit;
 import tusoi.platform.ids.Ids;
 import tusoi.platform.inbox.ReceivedEvent;
 import tusoi.platform.time.BusinessDays;
@@ -93,9 +95,12 @@ class ScopeTest {
     }
 
     private static HttpResponse<String> ask(String subject, UUID unit, Right right) {
+        return get(subject, "/units/" + unit + "/" + right);
+    }
+
+    private static HttpResponse<String> get(String subject, String path) {
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/api/units/v1/units/" + unit + "/" + right))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/units/v1" + path))
                 .header("Authorization", TestTokens.bearer(subject))
                 .build();
         try {
@@ -216,6 +221,20 @@ class ScopeTest {
         apply(tree.takeEvents());
         assertThat(here.status(Right.UNIT_READ, moving)).isEqualTo(404);
         assertThat(there.status(Right.UNIT_READ, moving)).isEqualTo(200);
+    }
+
+    @Test
+    void auditIsReadWhereTheRightIsHeld() {
+        UUID read = Ids.next();
+        service.getBean(TransactionTemplate.class).executeWithoutResult(status -> service.getBean(Audit.class)
+                .changed("unit.tried", "unit", read, ward, null, Map.of("name", "x"), "because"));
+        Person administrator = Person.with(Role.REGISTER_ADMINISTRATOR, district);
+        assertThat(get(administrator.subject, "/audit?subject=" + read).body()).contains("unit.tried", "because");
+        Person elsewhere = Person.with(Role.REGISTER_ADMINISTRATOR, otherDistrict);
+        assertThat(get(elsewhere.subject, "/audit?subject=" + read).body()).contains("\"items\":[]");
+        Person secretary = Person.with(Role.SECRETARY, district);
+        assertThat(get(secretary.subject, "/audit").body()).contains("\"items\":[]");
+        assertThat(get(administrator.subject, "/audit?after=xyz").statusCode()).isEqualTo(400);
     }
 
     @Test
