@@ -30,14 +30,19 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         var progress = new Progress();
         try (var platform = where.platform(progress, !exit)) {
+            var shutdown = new Shutdown(platform, progress);
+            var interrupted = new Thread(shutdown::atOnce);
+            if (exit) {
+                Runtime.getRuntime().addShutdownHook(interrupted);
+            }
             try {
                 new Startup(platform, progress, UpCommand.all(platform)).run();
                 var result = ModuleProgram.run(platform.layout(), "journey", "tusoi.journey.Demo", others);
                 printSignIns(where.platform(line -> {}, false));
                 return result;
             } finally {
-                if (exit) {
-                    new Shutdown(platform, progress).run();
+                if (exit && Runtime.getRuntime().removeShutdownHook(interrupted)) {
+                    shutdown.run();
                 }
             }
         }

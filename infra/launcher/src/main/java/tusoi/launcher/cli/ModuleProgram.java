@@ -13,6 +13,8 @@ import tusoi.launcher.parts.PartFailed;
 
 /** Runs the main class of another module in a JVM of its own, on this terminal, against this installation. */
 final class ModuleProgram {
+    private static final int HEAP_MEGABYTES = 1_024;
+
     private ModuleProgram() {}
 
     static int run(Layout layout, String module, String mainClass, List<String> arguments) {
@@ -28,11 +30,12 @@ final class ModuleProgram {
                 classPath(layout, module)));
         var program = Stream.concat(Stream.of(mainClass), arguments.stream()).toList();
         try {
-            return new ProcessBuilder(new JavaProgram(1_024, options, program).command())
+            var child = new ProcessBuilder(new JavaProgram(HEAP_MEGABYTES, options, program).command())
                     .directory(layout.root().toFile())
                     .inheritIO()
-                    .start()
-                    .waitFor();
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(child::destroy));
+            return child.waitFor();
         } catch (IOException e) {
             throw new PartFailed("cannot run " + mainClass + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -19,8 +19,18 @@ public final class Shutdown {
     }
 
     public void run() {
-        try (var _ = InstallationLock.take(platform.layout(), says);
-                var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var _ = InstallationLock.take(platform.layout(), says)) {
+            stopAll();
+        }
+    }
+
+    /** While this very program may still be starting parts: when it is interrupted. */
+    public void atOnce() {
+        stopAll();
+    }
+
+    private void stopAll() {
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var together : ORDER) {
                 CompletableFuture.allOf(together.stream()
                                 .map(name -> CompletableFuture.runAsync(() -> stop(name), pool))
