@@ -16,6 +16,7 @@ import tusoi.launcher.installation.Platform;
 public final class Demo {
     private static final int REQUESTS_AT_ONCE = 8;
     private static final String READER = "quantri";
+    private static final long BEGIN = System.nanoTime();
 
     private Demo() {}
 
@@ -56,6 +57,6 @@ public final class Demo {
     }
 
     private static void say(String line) {
-        System.out.println(line);
+        System.out.printf("%7.1f s  %s%n", (System.nanoTime() - BEGIN) / 1e9, line);
     }
 }
