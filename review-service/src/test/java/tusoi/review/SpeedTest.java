@@ -10,12 +10,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** At a district's real size: 45 base organisations, 172 branches, 5,500 members. Aims: opening under 5 s, 200 items under 1 s; the limits leave room
- * for a machine that builds other modules meanwhile. */
+/**
+ * At a district's real size: 45 base organisations, 172 branches, 5,500 members. Aims on an idle machine: opening under 5 s, 200
+ * items under 1 s. What is asserted is relative to bare transactions in the same run, so that a busy machine fails nothing.
+ */
 class SpeedTest extends SliceTest {
-    private static final Duration OPENING = Duration.ofSeconds(15);
-    private static final Duration BULK = Duration.ofSeconds(10);
+    private static final int STATEMENTS = 8;
+    private static final int TIMES_BARE = 15;
+
+    @Autowired
+    private JdbcClient asApp;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void aDistrictsCycleOpensAtOnceAndABranchsMinutesGoInAtOnce() {
@@ -62,7 +73,9 @@ class SpeedTest extends SliceTest {
                         .path("OBLIGED")
                         .asInt())
                 .isEqualTo(172 * 32);
-        assertThat(opening.took()).isLessThan(OPENING);
+        var bare = timed("200 bare transactions of 8 statements", this::bareTransactions)
+                .took();
+        assertThat(opening.took()).isLessThan(bare.multipliedBy(TIMES_BARE));
 
         List<UUID> some = members.subList(0, 200);
         UUID decider = district;
@@ -101,7 +114,7 @@ class SpeedTest extends SliceTest {
                             .asInt()))
                     .hasSize(200)
                     .containsOnly(200);
-            assertThat(run.took()).isLessThan(BULK);
+            assertThat(run.took()).isLessThan(bare.multipliedBy(TIMES_BARE));
         }
         timed("a page of 200", () -> api().get(committee, "/cycles/" + cycle + "/reviews?size=200"));
         timed("the cycle with its counts", () -> api().get(committee, "/cycles/" + cycle));
@@ -116,6 +129,17 @@ class SpeedTest extends SliceTest {
                 })
                 .toList();
         return api().post(subject, "/cycles/" + cycle + "/bulk/" + step, Map.of("items", items));
+    }
+
+    private int bareTransactions() {
+        for (int i = 0; i < 200; i++) {
+            transaction.executeWithoutResult(status -> {
+                for (int statement = 0; statement < STATEMENTS; statement++) {
+                    asApp.sql("select 1").query(Integer.class).single();
+                }
+            });
+        }
+        return 0;
     }
 
     private static <T> Timed<T> timed(String what, Supplier<T> work) {
