@@ -42,7 +42,23 @@ public class Problems {
         this.citations = citations;
     }
 
+    /** Logs what is not the caller's doing. */
     public Problem of(Throwable thrown, Language language) {
+        Problem problem = explain(thrown, language);
+        if (problem.code().equals("internal")) {
+            LOG.error("Unexpected {}", thrown.getClass().getName(), thrown);
+        } else if (problem.status() >= 500) {
+            LOG.warn("{}", problem.code(), thrown);
+        }
+        return problem;
+    }
+
+    /** The stable code of what was thrown, for counters. */
+    public String codeOf(Throwable thrown) {
+        return explain(thrown, Language.EN).code();
+    }
+
+    private Problem explain(Throwable thrown, Language language) {
         return switch (thrown) {
             case ProblemException problem -> of(problem, language);
             case RuleViolation violation -> refused(violation, language);
@@ -81,12 +97,8 @@ public class Problems {
         Optional<ProblemException> known =
                 ProblemException.inCausesOf(thrown).or(() -> DatabaseConflicts.explain(thrown));
         if (known.isPresent() && !(thrown instanceof HttpMessageNotWritableException)) {
-            if (known.get().status() >= 500) {
-                LOG.warn("{}", known.get().code(), thrown);
-            }
             return of(known.get(), language);
         }
-        LOG.error("Unexpected {}", thrown.getClass().getName(), thrown);
         return problem(500, "internal", null, null, null, language).build();
     }
 

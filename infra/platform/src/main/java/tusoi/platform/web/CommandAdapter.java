@@ -9,7 +9,6 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
-import tusoi.platform.problems.Language;
 import tusoi.platform.problems.Problems;
 
 /**
@@ -41,7 +40,7 @@ class CommandAdapter extends RequestMappingHandlerAdapter {
             count(request, replayed ? "replayed" : "done");
             return null;
         } catch (Exception refused) {
-            count(request, problems.of(refused, Language.EN).code());
+            count(request, problems.codeOf(refused));
             throw refused;
         }
     }
