@@ -39,8 +39,17 @@ public record Api(int port, JsonMapper json) {
         return send(request(path).GET());
     }
 
+    /** What the launcher asks before it lets anybody in. */
+    public Answer readiness() {
+        return send(at("/actuator/health/readiness").GET());
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/review/v1" + path))
+        return at("/api/review/v1" + path);
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(60));
     }
 

@@ -50,6 +50,9 @@ class KafkaTest extends SliceTest {
                         .single())
                 .isPositive());
 
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(api().readiness().status()).isEqualTo(200));
+
         var register = register();
         UUID district = register.organisation("DISTRICT", null);
         String officer = register.officer("ORGANISATION_OFFICER", district);
