@@ -40,6 +40,7 @@ public final class RandomHistory {
         private final LocalDate from;
         private @Nullable LocalDate to;
         private @Nullable Branch into;
+        private boolean changesWard;
 
         Branch(LocalDate from) {
             this.from = from;
@@ -77,6 +78,7 @@ public final class RandomHistory {
     private void units() {
         district = history.unit(code("D"), "DISTRICT", "PARTY_ORGANISATION", null, null, SINCE);
         history.account("admin", "ORGANISATION_OFFICER", district);
+        history.account("operator", "REGISTER_ADMINISTRATOR", district);
         List<UUID> wards = new ArrayList<>();
         for (int w = 1; w <= 3; w++) {
             wards.add(history.unit(code("D.W" + w), "GRASSROOTS", "PARTY_ORGANISATION", null, district, SINCE));
@@ -101,6 +103,7 @@ public final class RandomHistory {
         if (random.nextInt(3) == 0) {
             LocalDate day = day();
             UUID next = any(wards);
+            branch.changesWard = true;
             stories.add(new ArrayList<>(List.of(() -> history.unitPicture(
                     branch.id,
                     "org.unit-re-parented.v1",
@@ -110,11 +113,11 @@ public final class RandomHistory {
         }
     }
 
-    /** Two of those that never changed wards become one; or one ends with no successor. */
+    /** Two of those that never changed wards become one. */
     private void merger(String code, List<UUID> wards) {
         LocalDate day = day();
         List<Branch> ending = branches.stream()
-                .filter(branch -> branch.from.equals(SINCE) && branch.to == null)
+                .filter(branch -> branch.from.equals(SINCE) && branch.to == null && !branch.changesWard)
                 .limit(2)
                 .toList();
         Branch merged = new Branch(day);

@@ -13,7 +13,7 @@ import tusoi.testkit.ServiceProperties;
 /** The whole service on a real database; events are put in as the inbox would. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = "tusoi.inbox.enabled=false")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = ServiceProperties.class)
 @Import({Feed.class, Asking.class})

@@ -2,18 +2,21 @@ package tusoi.reporting.rebuild;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.AvailabilityState;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.health.application.ReadinessStateHealthIndicator;
 import org.springframework.stereotype.Component;
 import tusoi.platform.inbox.Watermarks;
 
-/** Part of the readiness group as {@code factsRebuild}: out of service until the facts reach again as far as they did. */
-@Component("factsRebuild")
-class RebuildReadiness implements HealthIndicator {
+/** Takes the place of Boot's own readiness: refuses traffic until the facts reach again as far as they did before a rebuild. */
+@Component("readinessStateHealthIndicator")
+class RebuildReadiness extends ReadinessStateHealthIndicator {
     private final Watermarks watermarks;
     private final AtomicReference<Instant> goal = new AtomicReference<>(Instant.EPOCH);
 
-    RebuildReadiness(Watermarks watermarks) {
+    RebuildReadiness(ApplicationAvailability availability, Watermarks watermarks) {
+        super(availability);
         this.watermarks = watermarks;
     }
 
@@ -22,12 +25,16 @@ class RebuildReadiness implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected AvailabilityState getState(ApplicationAvailability availability) {
+        return isBuilt() ? super.getState(availability) : ReadinessState.REFUSING_TRAFFIC;
+    }
+
+    private boolean isBuilt() {
         Instant wanted = goal.get();
-        if (watermarks.completeThrough().isBefore(wanted)) {
-            return Health.outOfService().build();
+        boolean built = !watermarks.completeThrough().isBefore(wanted);
+        if (built) {
+            goal.compareAndSet(wanted, Instant.EPOCH);
         }
-        goal.compareAndSet(wanted, Instant.EPOCH);
-        return Health.up().build();
+        return built;
     }
 }
