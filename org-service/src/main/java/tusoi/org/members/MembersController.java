@@ -80,7 +80,7 @@ class MembersController {
             @Nullable LocalDate recognisedOn,
             @NotNull LocalDate memberSince,
             @NotNull MemberState state,
-            boolean exempt,
+            @Nullable Boolean exempt,
             @Nullable @Valid DecisionBody decision) {}
 
     record AdmissionBody(
@@ -154,7 +154,7 @@ class MembersController {
                 body.admittedOn(),
                 body.recognisedOn(),
                 body.state(),
-                body.exempt());
+                body.exempt() != null && body.exempt());
         return created(handler.handle(new RegisterMember(
                 identity(body.fullName(), body.birthDate(), body.gender(), body.personIdentifier()),
                 member,

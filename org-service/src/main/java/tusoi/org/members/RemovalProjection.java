@@ -89,6 +89,8 @@ class RemovalProjection implements Projection {
         Optional<Members.Stored> stored = store.asLoader().lock(new MemberId(removal.member()));
         if (stored.isEmpty()) {
             conflict(removal, "The member is not in the register");
+        } else if (isAppliedAlready(stored.get(), removal)) {
+            return;
         } else if (way == null || removal.effectiveOn() == null) {
             conflict(removal, "The kind or the effective day is missing or not known");
         } else {
@@ -98,6 +100,12 @@ class RemovalProjection implements Projection {
                 case Accepted<MemberHistory, MemberChange> accepted -> save(stored.get(), accepted, removal);
             }
         }
+    }
+
+    /** As when everything is read again from the first event. */
+    private static boolean isAppliedAlready(Members.Stored stored, Removal removal) {
+        return stored.member().movements().stream()
+                .anyMatch(movement -> removal.caseId().equals(movement.caseId()));
     }
 
     private void save(Members.Stored stored, Accepted<MemberHistory, MemberChange> accepted, Removal removal) {

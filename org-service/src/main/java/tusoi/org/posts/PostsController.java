@@ -47,7 +47,7 @@ class PostsController {
             String post,
 
             @Nullable @Size(max = 200) String label,
-            boolean external,
+            @Nullable Boolean external,
             @NotNull LocalDate validFrom,
             @Nullable LocalDate validTo,
             PostHolding.@NotNull Mode mode) {}
@@ -67,7 +67,7 @@ class PostsController {
                 directory.resolve(body.unitId()),
                 body.post(),
                 body.label() == null ? null : Texts.clean(body.label()),
-                body.external(),
+                body.external() != null && body.external(),
                 body.mode(),
                 body.validFrom(),
                 body.validTo());

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.accounts.domain;
+
+import org.jspecify.annotations.NullMarked;

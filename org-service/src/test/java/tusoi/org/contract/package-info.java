@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.contract;
+
+import org.jspecify.annotations.NullMarked;

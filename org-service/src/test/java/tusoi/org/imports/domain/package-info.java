@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.imports.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.posts.domain;
+
+import org.jspecify.annotations.NullMarked;

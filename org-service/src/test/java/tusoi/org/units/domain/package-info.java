@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.units.domain;
+
+import org.jspecify.annotations.NullMarked;

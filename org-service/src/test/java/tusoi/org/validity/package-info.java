@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.validity;
+
+import org.jspecify.annotations.NullMarked;
