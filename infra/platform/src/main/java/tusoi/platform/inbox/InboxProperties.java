@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tusoi.inbox")
 record InboxProperties(
         @DefaultValue Set<String> topics,
-        @DefaultValue("4000") int pollRows,
+        @DefaultValue("5000") int pollRows,
         @DefaultValue("1s") Duration topicCheck,
         @DefaultValue("250ms") Duration takeover,
         @DefaultValue("5s") Duration retryAtMost) {

@@ -29,6 +29,7 @@ final class InboxTerm {
     private final Parts parts;
     private final Map<TopicPartition, Position> positions = new HashMap<>();
     private final Set<String> mendedTopics;
+    private Map<TopicPartition, String> followed = Map.of();
     private long nextCheckNanos;
 
     /** What a poll is given to. */
@@ -78,6 +79,7 @@ final class InboxTerm {
 
     /** A partition is taken from where the database says, or from 0 where its topic is new or another one. */
     private void follow(Map<TopicPartition, String> present) throws ExecutionException, InterruptedException {
+        followed = present;
         var known = parts.positions().load();
         positions.clear();
         var started = new ArrayList<Position>();
@@ -171,9 +173,6 @@ final class InboxTerm {
         parts.positions().check(positions.values());
         try {
             var present = present();
-            var followed = new HashMap<TopicPartition, String>();
-            positions.forEach((partition, position) -> followed.put(partition, position.topicId()));
-            followed.computeIfAbsent(new TopicPartition(kafka.watermarks(), 0), present::get);
             if (!present.isEmpty() && !present.equals(followed)) {
                 follow(present);
             }

@@ -21,7 +21,7 @@ record OutboxProperties(
         @Nullable String topic,
         @DefaultValue List<String> latestTopics,
         @DefaultValue("12") int partitions,
-        @DefaultValue("4000") int batchRows,
+        @DefaultValue("10000") int batchRows,
         @DefaultValue("100ms") Duration heartbeat,
         @DefaultValue("250ms") Duration takeover,
         @DefaultValue("5s") Duration retryAtMost) {}

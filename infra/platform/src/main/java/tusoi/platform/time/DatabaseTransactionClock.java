@@ -2,6 +2,8 @@ package tusoi.platform.time;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.Set;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tusoi.platform.persistence.CurrentTransaction;
@@ -45,22 +47,44 @@ final class DatabaseTransactionClock implements TransactionClock {
                 .toInstant();
     }
 
-    /** The time of one transaction, put aside while another one runs within it. */
+    /**
+     * The time of one transaction, put aside while another one runs within it. A savepoint that is rolled back takes an
+     * announcement made after it along, as PostgreSQL then gives the lock up.
+     */
     private final class Announced implements TransactionSynchronization {
         private final Instant recordedAt;
+        private final Set<Object> laterSavepoints = new HashSet<>();
+        private boolean revoked;
 
         private Announced(Instant recordedAt) {
             this.recordedAt = recordedAt;
         }
 
         @Override
+        public void savepoint(Object savepoint) {
+            laterSavepoints.add(savepoint);
+        }
+
+        @Override
+        public void savepointRollback(Object savepoint) {
+            if (!laterSavepoints.contains(savepoint) && !revoked) {
+                revoked = true;
+                TransactionSynchronizationManager.unbindResource(DatabaseTransactionClock.this);
+            }
+        }
+
+        @Override
         public void suspend() {
-            TransactionSynchronizationManager.unbindResource(DatabaseTransactionClock.this);
+            if (!revoked) {
+                TransactionSynchronizationManager.unbindResource(DatabaseTransactionClock.this);
+            }
         }
 
         @Override
         public void resume() {
-            TransactionSynchronizationManager.bindResource(DatabaseTransactionClock.this, this);
+            if (!revoked) {
+                TransactionSynchronizationManager.bindResource(DatabaseTransactionClock.this, this);
+            }
         }
 
         @Override

@@ -3,6 +3,7 @@ package tusoi.platform.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -135,6 +139,30 @@ class InboxTest {
         }
     }
 
+    @Test
+    void fiftyThousandEventsAreTaken() {
+        try (var shop = new Shop(DataHalf.of("mass").start())) {
+            var orders = Stream.generate(UUID::randomUUID).limit(1000).toList();
+            LongStream.rangeClosed(14, 63).forEach(version -> shop.app()
+                    .executeWithoutResult(status -> orders.forEach(order -> shop.place(order, version))));
+            await().atMost(Duration.ofSeconds(90)).until(() -> shop.pending() == 0);
+        }
+        try (var desk = new Desk(DataHalf.of("desk", Desk.Beans.class)
+                .with("tusoi.inbox.topics", "mass.events")
+                .start())) {
+            var start = System.nanoTime();
+            await().atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> desk.count() == 50_000);
+            System.out.printf("inbox: 50000 events in %d ms%n", (System.nanoTime() - start) / 1_000_000);
+            assertThat(desk.context()
+                            .getBean(MeterRegistry.class)
+                            .counter("tusoi.inbox.events", "type", "shop.order-placed.v1", "result", "applied")
+                            .count())
+                    .isGreaterThan(1);
+        }
+    }
+
     private static ProducerRecord<String, byte[]> event(String topic, UUID order, String data) {
         var record = new ProducerRecord<String, byte[]>(topic, order.toString(), data.getBytes(StandardCharsets.UTF_8));
         Map.of(
@@ -156,9 +184,7 @@ class InboxTest {
 
     private static void createTopic(String topic) throws Exception {
         try (var admin = Servers.kafka().admin()) {
-            admin.createTopics(List.of(new org.apache.kafka.clients.admin.NewTopic(topic, 3, (short) 1)))
-                    .all()
-                    .get(10, TimeUnit.SECONDS);
+            admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1))).all().get(10, TimeUnit.SECONDS);
         }
     }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tusoi.platform.persistence.DataHalf;
 import tusoi.platform.time.TransactionClock;
@@ -86,6 +88,38 @@ class OutboxTransactionTest {
         var clock = service.getBean(TransactionClock.class);
         app.executeWithoutResult(status -> assertThat(clock.recordedAt()).isEqualTo(clock.recordedAt()));
         assertThatThrownBy(clock::recordedAt).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aSavepointRolledBackTakesItsEventsAndItsAnnouncementAlong() {
+        var clock = service.getBean(TransactionClock.class);
+        var nested = new TransactionTemplate(service.getBean(PlatformTransactionManager.class));
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        var before = pending();
+        app.executeWithoutResult(status -> {
+            nested.executeWithoutResult(inner -> {
+                outbox.publish(event(1));
+                inner.setRollbackOnly();
+            });
+            assertThat(announced()).isZero();
+            outbox.publish(event(2));
+            assertThat(announced()).isEqualTo(1);
+            var recordedAt = clock.recordedAt();
+            nested.executeWithoutResult(inner -> {
+                outbox.publish(event(3));
+                inner.setRollbackOnly();
+            });
+            assertThat(clock.recordedAt()).isEqualTo(recordedAt);
+            assertThat(announced()).isEqualTo(1);
+        });
+        assertThat(pending()).isEqualTo(before + 1);
+    }
+
+    private long announced() {
+        return asLoader.sql("""
+                        select count(*) from pg_locks where locktype = 'advisory' and classid = 20080 and objid = 1
+                          and database = (select oid from pg_database where datname = current_database())
+                        """).query(Long.class).single();
     }
 
     private long pending() {
