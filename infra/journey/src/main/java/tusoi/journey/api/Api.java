@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -31,6 +32,7 @@ public final class Api {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
+    private static final int LONGEST_KEY = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(250);
@@ -71,7 +73,7 @@ public final class Api {
         return send(user, path, builder -> {
             HttpRequest.Builder post = builder.POST(json)
                     .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", key);
+                    .header("Idempotency-Key", shortened(key));
             return etag == null ? post : post.header("If-Match", etag);
         });
     }
@@ -80,7 +82,7 @@ public final class Api {
     public Answer upload(String user, String path, Upload upload, String key) {
         return send(user, path, builder -> builder.POST(BodyPublishers.ofByteArray(upload.bytes()))
                 .header("Content-Type", upload.contentType())
-                .header("Idempotency-Key", key));
+                .header("Idempotency-Key", shortened(key)));
     }
 
     private Answer send(String user, String path, UnaryOperator<HttpRequest.Builder> request) {
@@ -124,6 +126,13 @@ public final class Api {
         } finally {
             underWay.release();
         }
+    }
+
+    /** The API takes a hundred characters; a longer key is named by a UUID. */
+    private static String shortened(String key) {
+        return key.length() <= LONGEST_KEY
+                ? key
+                : UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static Answer answer(HttpResponse<byte[]> response) {

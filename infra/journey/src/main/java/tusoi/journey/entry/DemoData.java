@@ -45,6 +45,15 @@ public final class DemoData {
         awaitFigures();
     }
 
+    /** One event more than happened, for the test that sees the table go wrong: a seventh strike-off at Lê Bình. */
+    public void strikeOneMoreOff() {
+        UnitEntry units = new UnitEntry(desk);
+        List.of(CaiRang.CODE, CaiRang.LE_BINH).forEach(units::find);
+        new LeBinhYears(desk, caiRang).strikeOneMoreOff();
+        desk.freshness().await("org", "discipline");
+        awaitFigures();
+    }
+
     /** Until reporting-service has heard of everything. */
     public void awaitFigures() {
         Freshness freshness = desk.freshness();

@@ -15,6 +15,7 @@ final class LeBinhYears {
     private static final String WARD = CaiRang.LE_BINH;
     private static final LocalDate BEFORE = LocalDate.of(2019, 12, 31);
     private static final int BRANCH_OF_OFFICIALS = 14;
+    private static final int UNTOUCHED_BRANCH = 12;
 
     private static final List<LocalDate> STRIKE_OFFS_OPENED = List.of(
             LocalDate.of(2020, 7, 1),
@@ -54,6 +55,16 @@ final class LeBinhYears {
         for (Cycle cycle : CYCLES) {
             review(cycle, cycle.year() == REPRIMANDS_RECEIVED.getYear() ? disciplined : Set.of());
         }
+    }
+
+    /** Somebody of a branch where nobody else has left. */
+    void strikeOneMoreOff() {
+        Map<String, String> ids = new MemberEntry(desk).idsByReference(Desk.organisation(WARD), WARD, BEFORE);
+        new DisciplineEntry(desk, CaiRang.CODE, WARD)
+                .strikeOff(
+                        ids(ids, UNTOUCHED_BRANCH, 0),
+                        LocalDate.of(2023, 5, 1),
+                        officials(UNTOUCHED_BRANCH).size());
     }
 
     private Set<String> cases(Map<String, String> ids) {

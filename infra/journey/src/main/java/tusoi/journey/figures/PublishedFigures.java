@@ -4,6 +4,9 @@ import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tusoi.journey.api.Api;
@@ -50,7 +53,15 @@ public final class PublishedFigures {
         return wrong == 0;
     }
 
-    List<Compared> compare() {
+    /** The numbers of the rows that are not reproduced. */
+    public Set<Integer> wrong() {
+        return compare().stream()
+                .filter(one -> !one.agrees())
+                .map(one -> one.row().number())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<Compared> compare() {
         return PublishedRows.covered().stream().map(this::compare).toList();
     }
 
