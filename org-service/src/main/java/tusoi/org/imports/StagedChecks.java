@@ -11,7 +11,9 @@ final class StagedChecks {
             update org.import_row r set unit_id = u.id
             from org.unit u
             where r.import_id = :import and lower(u.code) = lower(r.unit_code)
-              and u.id in (select scope.covered_by(array[:unit::uuid]))
+              and exists (select 1 from scope.closure c
+                          where c.ancestor_id = :unit and c.unit_id = u.id and c.recorded_to = 'infinity'
+                            and c.valid_from <= scope.today() and c.valid_to > scope.today())
               and exists (select 1 from scope.unit_life l
                           where l.unit_id = u.id and l.first_day <= r.member_since and l.end_day = 'infinity')
               and not exists (select 1 from scope.unit_version v
