@@ -1,5 +1,6 @@
 package tusoi.reporting.figures;
 
+import static tusoi.reporting.figures.Sql.field;
 import static tusoi.reporting.figures.Sql.id;
 import static tusoi.reporting.figures.Sql.inTree;
 import static tusoi.reporting.figures.Sql.text;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -21,7 +23,8 @@ import tusoi.reporting.indicators.Dimension;
 
 /**
  * The units whose facts belong to the one asked for: everything under it in the tree of the day asked for, and strays. Of each,
- * what that tree says of the unit where its facts are placed.
+ * what that tree says of the unit where its facts are placed. It is materialized: the planner expects far fewer rows of intervals than
+ * there are, and would otherwise walk the tree again for every fact.
  */
 final class Inside {
     private static final String NAME = "inside";
@@ -55,26 +58,29 @@ final class Inside {
         for (UUID unit : lost) {
             units = units.unionAll(unplaced(unit, told));
         }
-        return DSL.name(NAME).as(units);
+        return DSL.name(NAME).asMaterialized(units);
     }
 
-    /** Each unit with the unit of the tree where its facts are placed. */
+    /** Each unit with the unit of the tree where its facts are placed, and how far below that one stands. */
     private static Select<Record> placed(Question question, List<Stray> strays) {
-        List<SelectField<?>> columns =
-                List.of(id("c", "unit_id").as("unit_id"), id("c", "unit_id").as("target_id"));
-        Select<Record> all = DSL.select(columns)
-                .from(tree("closure", "c"))
-                .where(id("c", "ancestor_id").eq(question.unit()))
-                .and(inTree("c", question));
+        Select<Record> all = below(question, id("c", "unit_id"), DSL.noCondition());
         for (Stray stray : strays) {
             if (stray.target() != null) {
-                List<SelectField<?>> values = List.of(
-                        DSL.val(stray.unit()).as("unit_id"),
-                        DSL.val(stray.target()).as("target_id"));
-                all = all.unionAll(DSL.select(values));
+                all = all.unionAll(below(
+                        question, DSL.val(stray.unit()), id("c", "unit_id").eq(stray.target())));
             }
         }
         return all;
+    }
+
+    private static Select<Record> below(Question question, Field<UUID> unit, Condition which) {
+        List<SelectField<?>> columns =
+                List.of(unit.as("unit_id"), id("c", "unit_id").as("target_id"), field("c", "depth", Integer.class));
+        return DSL.select(columns)
+                .from(tree("closure", "c"))
+                .where(id("c", "ancestor_id").eq(question.unit()))
+                .and(inTree("c", question))
+                .and(which);
     }
 
     private static Select<Record> described(Question question, Select<Record> placed, List<Dimension> told) {
@@ -105,15 +111,11 @@ final class Inside {
 
     /** The child of the unit asked for on the way down to each; the unit itself for its own facts. */
     private static Table<?> withChild(Question question, Table<?> units) {
-        Field<Integer> depth = Sql.field("down", "depth", Integer.class);
-        Field<Integer> depthBelowChild = DSL.greatest(depth.minus(DSL.inline(1)), DSL.inline(0));
-        return units.join(tree("closure", "down"))
-                .on(id("down", "unit_id").eq(id("p", "target_id")))
-                .and(id("down", "ancestor_id").eq(question.unit()))
-                .and(inTree("down", question))
-                .join(tree("closure", "up"))
+        Field<Integer> depthBelowChild =
+                DSL.greatest(field("p", "depth", Integer.class).minus(DSL.inline(1)), DSL.inline(0));
+        return units.join(tree("closure", "up"))
                 .on(id("up", "unit_id").eq(id("p", "target_id")))
-                .and(Sql.field("up", "depth", Integer.class).eq(depthBelowChild))
+                .and(field("up", "depth", Integer.class).eq(depthBelowChild))
                 .and(inTree("up", question))
                 .join(tree("unit_version", "child"))
                 .on(id("child", "unit_id").eq(id("up", "ancestor_id")))

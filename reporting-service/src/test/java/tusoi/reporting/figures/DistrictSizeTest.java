@@ -29,7 +29,7 @@ class DistrictSizeTest {
     private static final int BRANCHES = 172;
     private static final int MEMBERS_A_BRANCH = 30;
     private static final int BATCH = 4000;
-    private static final int ROUNDS = 50;
+    private static final int ROUNDS = 20;
 
     /** Far above what it takes, so that a loaded machine does not fail; a plan without indexes takes longer still. */
     private static final Duration MEDIAN_AT_MOST = Duration.ofSeconds(2);
