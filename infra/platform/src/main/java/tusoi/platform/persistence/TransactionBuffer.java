@@ -1,12 +1,17 @@
 package tusoi.platform.persistence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Gathers a transaction's rows and writes them together: when enough have come, before a savepoint, and before the commit. */
+/**
+ * Gathers a transaction's rows and writes them together: when enough have come, and before the commit. After a savepoint
+ * only before the commit, as rows from before it must not be written where its rollback would take them along.
+ */
 public final class TransactionBuffer<T> {
     private static final int ROWS = 500;
 
@@ -38,16 +43,16 @@ public final class TransactionBuffer<T> {
 
     private final class Rows implements TransactionSynchronization {
         private final List<T> rows = new ArrayList<>();
+        private final Map<Object, Integer> rowsBeforeSavepoint = new HashMap<>();
 
         private void add(T row) {
             rows.add(row);
-            if (rows.size() == ROWS) {
-                flush();
+            if (rows.size() >= ROWS && rowsBeforeSavepoint.isEmpty()) {
+                write();
             }
         }
 
-        @Override
-        public void flush() {
+        private void write() {
             if (!rows.isEmpty()) {
                 write.accept(List.copyOf(rows));
                 rows.clear();
@@ -56,17 +61,19 @@ public final class TransactionBuffer<T> {
 
         @Override
         public void savepoint(Object savepoint) {
-            flush();
+            rowsBeforeSavepoint.put(savepoint, rows.size());
         }
 
+        /** A savepoint that is not known here is older than all rows. */
         @Override
         public void savepointRollback(Object savepoint) {
-            rows.clear();
+            rows.subList(rowsBeforeSavepoint.getOrDefault(savepoint, 0), rows.size())
+                    .clear();
         }
 
         @Override
         public void beforeCommit(boolean readOnly) {
-            flush();
+            write();
         }
 
         @Override
