@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The journey through the running platform with the demo's register, started by hand or by {@code ./tusoi test}, so not named
- * as a test of this module:
+ * The journey through the running platform with the demo's register, called by infra/journey's test or started by hand, so
+ * not named as a test of this module:
  *
  * <pre>
  * ./mvnw -pl gateway test -Dtest=BrowserJourney -Dsurefire.failIfNoSpecifiedTests=false -Dweb.skip -Dweb.test.skip
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Pictures go to {@code target/browser}. The unit may be named by {@code tusoi.browser.unit} and {@code tusoi.browser.words}.
  */
 @EnabledIfSystemProperty(named = "tusoi.browser.url", matches = "http.*", disabledReason = "the platform is not told")
-class BrowserJourney {
+public class BrowserJourney {
     @Test
-    void districtsFiguresAreTheApisFigures() {
+    public void districtsFiguresAreTheApisFigures() {
         var user = DemoAccount.fromProperties();
         try (var chromium = new Chromium();
                 var journey = new FiguresJourney(
