@@ -25,6 +25,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tusoi.gateway.browser.BrowserJourney;
+import tusoi.journey.api.Api;
+import tusoi.journey.entry.DemoData;
+import tusoi.journey.figures.PublishedFigures;
 
 /**
  * The running platform, from an empty disk: the demo under a power cut, what must come out the same afterwards, and who may see
@@ -197,12 +200,32 @@ class PlatformJourneyTest {
     @Order(8)
     void aPersonFindsTheSameFiguresInTheBrowser() {
         assertThat(Path.of("/usr/bin/chromium")).as("./tusoi test installs it").exists();
-        System.setProperty("tusoi.browser.url", installation.platform().gateway().toString());
+        System.setProperty(
+                "tusoi.browser.url", installation.platform().gateway().toString());
         System.setProperty("tusoi.browser.user", "bt.tochuc");
         System.setProperty(
                 "tusoi.browser.users",
-                installation.platform().layout().home().resolve("demo-users.json").toString());
+                installation
+                        .platform()
+                        .layout()
+                        .home()
+                        .resolve("demo-users.json")
+                        .toString());
         new BrowserJourney().districtsFiguresAreTheApisFigures();
+    }
+
+    @Test
+    @Order(9)
+    void oneEventTooManyIsSeenInTheTable() {
+        var users = installation.platform().users();
+        var api = new Api(installation.platform().gateway(), users::token, 8);
+        assertThat(new PublishedFigures(api, READER).wrong()).isEmpty();
+
+        new DemoData(api, users, System.out::println).strikeOneMoreOff();
+
+        assertThat(new PublishedFigures(api, READER).wrong())
+                .as("718 members, and six struck off by ground")
+                .containsExactly(2, 16);
     }
 
     private int status(String token, String path) {
