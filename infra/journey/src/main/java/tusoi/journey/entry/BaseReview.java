@@ -156,11 +156,15 @@ final class BaseReview {
                         line -> base.secretariesOfBranches() ? line.line().unitId() : "",
                         LinkedHashMap::new,
                         Collectors.toList()));
-        byUnit.forEach((unit, lines) -> bulk.send(
-                unit.isEmpty() ? Desk.secretary(base.unit().code()) : Desk.secretary(codeOf(unit)),
-                step,
-                (unit.isEmpty() ? base.unit().code() : unit) + "/members",
-                lines.stream().map(line -> item(line.line(), line.grade(), on)).toList()));
+        Parallel.each(
+                byUnit.keySet(),
+                unit -> bulk.send(
+                        unit.isEmpty() ? Desk.secretary(base.unit().code()) : Desk.secretary(codeOf(unit)),
+                        step,
+                        (unit.isEmpty() ? base.unit().code() : unit) + "/members",
+                        byUnit.getOrDefault(unit, List.of()).stream()
+                                .map(line -> item(line.line(), line.grade(), on))
+                                .toList()));
     }
 
     private String codeOf(String unitId) {
@@ -176,9 +180,9 @@ final class BaseReview {
         String key = base.unit().code() + "/" + what;
         Map<String, List<Due>> bySecretary =
                 due.stream().collect(Collectors.groupingBy(this::secretary, LinkedHashMap::new, Collectors.toList()));
-        bySecretary.forEach((user, own) -> {
-            bulk.send(user, "self-reviews", key + user, items(own, days.selfReviewed()));
-            bulk.send(user, "proposals", key + user, items(own, days.proposed()));
+        Parallel.each(bySecretary.entrySet(), own -> {
+            bulk.send(own.getKey(), "self-reviews", key + own.getKey(), items(own.getValue(), days.selfReviewed()));
+            bulk.send(own.getKey(), "proposals", key + own.getKey(), items(own.getValue(), days.proposed()));
         });
         if (!due.isEmpty()) {
             DemoUnit first = due.getFirst().unit();
@@ -191,13 +195,15 @@ final class BaseReview {
                             .map(one -> decision(one.line(), "GOOD", days.decided(), superior))
                             .toList());
         }
-        bySecretary.forEach((user, own) -> bulk.send(
-                user,
-                "reports",
-                key + user,
-                own.stream()
-                        .map(one -> report(one.line(), days.decided().plusDays(1)))
-                        .toList()));
+        Parallel.each(
+                bySecretary.entrySet(),
+                own -> bulk.send(
+                        own.getKey(),
+                        "reports",
+                        key + own.getKey(),
+                        own.getValue().stream()
+                                .map(one -> report(one.line(), days.decided().plusDays(1)))
+                                .toList()));
     }
 
     private String secretary(Due due) {

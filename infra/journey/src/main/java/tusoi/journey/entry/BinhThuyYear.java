@@ -15,6 +15,7 @@ import tusoi.journey.register.District;
 final class BinhThuyYear {
     private static final int BASES_IN_NOVEMBER = 25;
     private static final int TARGET = 5;
+    private static final int BASES_AT_ONCE = 6;
     private static final Cycle CYCLE = new Cycle(BinhThuy.CODE, 2022, LocalDate.of(2022, 11, 1), 6);
     private static final LocalDate NOVEMBER = LocalDate.of(2022, 11, 28);
     private static final LocalDate DECEMBER = LocalDate.of(2022, 12, 12);
@@ -34,7 +35,7 @@ final class BinhThuyYear {
         String cycle = CYCLE.open(desk);
         desk.say("  %s: cycle of 2022 opened".formatted(BinhThuy.CODE));
         List<DemoUnit> bases = district.bases();
-        Parallel.each(bases, base -> {
+        Parallel.each(bases, BASES_AT_ONCE, base -> {
             int place = bases.indexOf(base);
             new BaseReview(desk, CYCLE, cycle, base(base, place < BASES_IN_NOVEMBER ? NOVEMBER : DECEMBER)).enter();
             desk.say("  %s: reviewed".formatted(base.code()));

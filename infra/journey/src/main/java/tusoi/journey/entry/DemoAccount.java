@@ -23,19 +23,17 @@ record DemoAccount(String username, String unit, List<String> roles) {
     }
 
     /**
-     * Under a district: all offices and the secretary of a ward; the secretary of another base, who also records what its
-     * committee decides; and the secretaries of the branches and sections of the wards named.
+     * The secretary of each base, who where there are no offices also records what its committee decides, and those of the
+     * branches and sections of the ward that is shown close up.
      */
-    static List<DemoAccount> under(District district, List<String> wards, String closeUp) {
+    static List<DemoAccount> secretaries(District district, List<String> wards, String closeUp) {
         List<DemoAccount> accounts = new ArrayList<>();
         for (DemoUnit base : district.bases()) {
             String secretary = Desk.secretary(base.code());
-            if (wards.contains(base.code())) {
-                accounts.addAll(offices(base));
-                accounts.add(of(secretary, base, "SECRETARY"));
-            } else {
-                accounts.add(of(secretary, base, "SECRETARY", "COMMITTEE_OFFICER"));
-            }
+            accounts.add(
+                    wards.contains(base.code())
+                            ? of(secretary, base, "SECRETARY")
+                            : of(secretary, base, "SECRETARY", "COMMITTEE_OFFICER"));
         }
         district.within(closeUp)
                 .filter(unit -> !unit.isBase())

@@ -30,12 +30,12 @@ public final class DemoData {
         List<String> wardsOfCaiRang = wards(caiRang);
         new UnitEntry(desk).find(ROOT);
         desk.say("People sign in, the register is built");
-        accounts.sign(Stream.of(binhThuy, caiRang)
-                .flatMap(district -> DemoAccount.offices(district.unit()).stream())
-                .toList());
-        Parallel.run(List.of(
-                () -> new DistrictEntry(desk, accounts, binhThuy, wardsOfBinhThuy, BinhThuy.TRA_AN).enter(),
-                () -> new DistrictEntry(desk, accounts, caiRang, wardsOfCaiRang, CaiRang.LE_BINH).enter()));
+        DistrictEntry west = new DistrictEntry(desk, accounts, binhThuy, wardsOfBinhThuy, BinhThuy.TRA_AN);
+        DistrictEntry south = new DistrictEntry(desk, accounts, caiRang, wardsOfCaiRang, CaiRang.LE_BINH);
+        List<DemoAccount> people = Stream.of(south, west)
+                .flatMap(district -> district.people().stream())
+                .toList();
+        Parallel.run(List.of(() -> accounts.signInOrder(people), south::enter, west::enter));
         Freshness freshness = desk.freshness();
         Parallel.each(List.of("review", "discipline"), service -> freshness.await(service, "org"));
         desk.say("The years pass: cases, removals, reviews");

@@ -22,6 +22,25 @@ final class DistrictEntry {
         this.closeUp = closeUp;
     }
 
+    /** All who sign in, those who are needed first before the others. */
+    List<DemoAccount> people() {
+        List<DemoAccount> people = new ArrayList<>(DemoAccount.offices(district.unit()));
+        people.addAll(offices());
+        people.addAll(secretaries());
+        return people;
+    }
+
+    private List<DemoAccount> offices() {
+        return district.bases().stream()
+                .filter(base -> wards.contains(base.code()))
+                .flatMap(ward -> DemoAccount.offices(ward).stream())
+                .toList();
+    }
+
+    private List<DemoAccount> secretaries() {
+        return DemoAccount.secretaries(district, wards, closeUp);
+    }
+
     void enter() {
         String code = district.unit().code();
         UnitEntry units = new UnitEntry(desk);
@@ -29,10 +48,9 @@ final class DistrictEntry {
         accounts.enter(DemoAccount.offices(district.unit()));
         units.establish(Desk.organisation(code), district.below());
         desk.say("  %s: %d units established".formatted(code, district.below().size() + 1));
-        List<DemoAccount> people = DemoAccount.under(district, wards, closeUp);
-        accounts.enter(people);
-        desk.say("  %s: %d accounts with their grants".formatted(code, people.size() + 5));
-        members();
+        accounts.enter(offices());
+        Parallel.run(List.of(this::members, () -> accounts.enter(secretaries())));
+        desk.say("  %s: %d accounts with their grants".formatted(code, people().size()));
         Parallel.each(district.admissions(), admission -> new MemberEntry(desk)
                 .admit(officerOf(admission.unit()), admission));
     }

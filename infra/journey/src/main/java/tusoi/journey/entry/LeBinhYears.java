@@ -52,9 +52,8 @@ final class LeBinhYears {
         desk.say("  %s: 6 strike-offs, 2 reprimands, 4 deaths".formatted(WARD));
         desk.freshness().await("org", "discipline");
         desk.freshness().await("review", "org");
-        for (Cycle cycle : CYCLES) {
-            review(cycle, cycle.year() == REPRIMANDS_RECEIVED.getYear() ? disciplined : Set.of());
-        }
+        Parallel.each(
+                CYCLES, cycle -> review(cycle, cycle.year() == REPRIMANDS_RECEIVED.getYear() ? disciplined : Set.of()));
     }
 
     /** Somebody of a branch where nobody else has left. */

@@ -3,10 +3,10 @@ package tusoi.journey.entry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** Does independent things side by side on virtual threads; what bounds them is the number of requests under way. */
@@ -15,6 +15,19 @@ final class Parallel {
 
     static <T> void each(Collection<T> items, Consumer<T> work) {
         run(items.stream().<Runnable>map(item -> () -> work.accept(item)).toList());
+    }
+
+    /** As {@link #each}, so many at once; those who do something else beside it get their share. */
+    static <T> void each(Collection<T> items, int atOnce, Consumer<T> work) {
+        Semaphore free = new Semaphore(atOnce);
+        each(items, item -> {
+            free.acquireUninterruptibly();
+            try {
+                work.accept(item);
+            } finally {
+                free.release();
+            }
+        });
     }
 
     /** The first failure is thrown, after all have ended. */
@@ -26,17 +39,9 @@ final class Parallel {
         }
     }
 
-    static <T> List<T> call(List<? extends Callable<T>> work) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> running = new ArrayList<>();
-            work.forEach(one -> running.add(threads.submit(one)));
-            return running.stream().map(Parallel::finished).toList();
-        }
-    }
-
-    private static <T> T finished(Future<T> running) {
+    private static void finished(Future<?> running) {
         try {
-            return running.get();
+            running.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);
