@@ -28,7 +28,12 @@ public final class Bench implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        List<Benchmark> all = List.of(new StartBenchmark(), new FreshnessBenchmark(), new ImportBenchmark());
+        List<Benchmark> all = List.of(
+                new StartBenchmark(),
+                new FreshnessBenchmark(),
+                new OutboxBenchmark(),
+                new InboxBenchmark(),
+                new ImportBenchmark());
         System.exit(new CommandLine(new Bench(all)).execute(arguments));
     }
 
