@@ -28,12 +28,9 @@ final class BareProducer implements AutoCloseable {
         this(bootstrap, topic);
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             var settings = new HashMap<String, String>();
-            admin
-                    .describeConfigs(List.of(new ConfigResource(ConfigResource.Type.TOPIC, like)))
-                    .all()
-                    .get()
-                    .values()
-                    .stream()
+            var asked = new ConfigResource(ConfigResource.Type.TOPIC, like);
+            var configs = admin.describeConfigs(List.of(asked)).all().get().values();
+            configs.stream()
                     .flatMap(config -> config.entries().stream())
                     .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
                     .forEach(entry -> settings.put(entry.name(), entry.value()));
@@ -48,26 +45,21 @@ final class BareProducer implements AutoCloseable {
     /** For a topic that is there. */
     BareProducer(String bootstrap, String topic) {
         this.topic = topic;
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrap,
-                        "enable.metrics.push",
-                        false,
-                        "acks",
-                        "all",
-                        "enable.idempotence",
-                        true,
-                        "linger.ms",
-                        1,
-                        "batch.size",
-                        256 * 1024,
-                        "buffer.memory",
-                        64L * 1024 * 1024,
-                        "compression.type",
-                        "lz4"),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        this.producer = new KafkaProducer<>(settings(bootstrap), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** As the relay's own. */
+    private static Map<String, Object> settings(String bootstrap) {
+        var settings = new HashMap<String, Object>();
+        settings.put("bootstrap.servers", bootstrap);
+        settings.put("enable.metrics.push", false);
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", true);
+        settings.put("linger.ms", 1);
+        settings.put("batch.size", 256 * 1024);
+        settings.put("buffer.memory", 64L * 1024 * 1024);
+        settings.put("compression.type", "lz4");
+        return settings;
     }
 
     /** From the first record given to the producer until the last is acknowledged. */
