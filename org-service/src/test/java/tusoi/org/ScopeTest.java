@@ -49,6 +49,8 @@ class ScopeTest {
                 "/units/" + otherBranch + "?asOf=2015-01-01",
                 "/units/" + otherBranch + "/history",
                 "/tree?root=" + other,
+                "/units?parent=" + other,
+                "/units?parent=" + otherBranch,
                 "/units/" + UUID.randomUUID(),
                 "/units/NO-SUCH-CODE")) {
             assertThat(register.get(officer, path).status()).as(path).isEqualTo(404);

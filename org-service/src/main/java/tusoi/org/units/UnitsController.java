@@ -42,6 +42,8 @@ import tusoi.platform.time.BusinessDays;
 import tusoi.platform.web.IfMatch;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
+import tusoi.scope.Right;
+import tusoi.scope.Scope;
 
 @RestController
 @RequestMapping("/api/org/v1")
@@ -51,12 +53,15 @@ class UnitsController {
     private final UnitCommandHandler handler;
     private final UnitQueries queries;
     private final UnitDirectory directory;
+    private final Scope scope;
     private final Clock clock;
 
-    UnitsController(UnitCommandHandler handler, UnitQueries queries, UnitDirectory directory, Clock clock) {
+    UnitsController(
+            UnitCommandHandler handler, UnitQueries queries, UnitDirectory directory, Scope scope, Clock clock) {
         this.handler = handler;
         this.queries = queries;
         this.directory = directory;
+        this.scope = scope;
         this.clock = clock;
     }
 
@@ -119,6 +124,9 @@ class UnitsController {
             @RequestParam @Nullable Instant knownAt,
             PageRequest page) {
         UnitId under = directory.resolveIfGiven(parent);
+        if (under != null) {
+            scope.require(Right.UNIT_READ, under.value());
+        }
         return queries.list(
                 new UnitQueries.Wanted(
                         q == null || q.isBlank() ? null : q,
