@@ -114,6 +114,17 @@ class ThingController {
         return Cursor.page(rows, page.size(), last -> Cursor.of(last.name()));
     }
 
+    /** Lets the database read what came. */
+    @GetMapping("/things/at")
+    List<Integer> at(@RequestParam String id, @RequestParam String on, @RequestParam String number) {
+        return jdbc.sql("select 1 where (:id)::uuid is not null and (:on)::date > '2000-01-01' and (:number)::int > 0")
+                .param("id", id)
+                .param("on", on)
+                .param("number", number)
+                .query(Integer.class)
+                .list();
+    }
+
     @PostMapping("/things/{id}/rename")
     ResponseEntity<Void> rename(@PathVariable UUID id, IfMatch version) {
         version.mustBe(7);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tusoi.platform.web.Cursor;
 import tusoi.testkit.TestTokens;
 
 class WebHalfTest {
@@ -183,6 +184,37 @@ class WebHalfTest {
                                     "{\"name\": \"a\", \"overrides\": {\"EX-02\": \"x\", \"EX-03\": \"y\"}}")
                             .status())
                     .isEqualTo(200);
+        }
+
+        @Test
+        void nullAmongReasonsOrItemsIsToldWithItsPlace() {
+            Http.Answer reason =
+                    http.post("/api/example/v1/rules/warn", "{\"name\": \"a\", \"overrides\": {\"EX-03\": null}}");
+            assertThat(reason.status()).isEqualTo(400);
+            assertThat(reason.json().get("code").asString()).isEqualTo("unreadable");
+            assertThat(reason.json().get("place").asString()).isEqualTo("overrides.EX-03");
+            Http.Answer item = http.post("/api/example/v1/things/bulk", "{\"items\": [null]}");
+            assertThat(item.status()).isEqualTo(400);
+            assertThat(item.json().get("place").asString()).isEqualTo("items[0]");
+        }
+
+        @Test
+        void whatTheDatabaseCannotReadIsTheCallersFault() {
+            Http.Answer nul = http.post("/api/example/v1/things", thing("a\\u0000b"));
+            assertThat(nul.status()).isEqualTo(400);
+            assertThat(nul.json().get("code").asString()).isEqualTo("unreadable");
+            String nulInside = Cursor.of("a\u0000b").text();
+            assertThat(http.get("/api/example/v1/things?after=" + nulInside).status())
+                    .isEqualTo(400);
+            Http.Answer ids = http.get("/api/example/v1/things/at?id=none&on=2024-01-01&number=1");
+            assertThat(ids.status()).isEqualTo(400);
+            assertThat(ids.text()).doesNotContain("none");
+            assertThat(http.get("/api/example/v1/things/at?id=" + UUID.randomUUID() + "&on=2024-02-30&number=1")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(http.get("/api/example/v1/things/at?id=" + UUID.randomUUID() + "&on=2024-02-29&number=1e99")
+                            .status())
+                    .isEqualTo(400);
         }
 
         @Test

@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** What the database refuses because of what others did meanwhile. Its messages quote data and are not passed on. */
+/** What the database refuses because of what others did meanwhile or what the caller sent. Its messages quote data and are not passed on. */
 final class DatabaseConflicts {
+    private static final String DATA_EXCEPTION = "22";
+
     private DatabaseConflicts() {}
 
     static Optional<ProblemException> explain(Throwable thrown) {
@@ -34,7 +36,14 @@ final class DatabaseConflicts {
                         409, "concurrent-change", "Somebody else is changing the same", null, "Repeat"));
             case "57014" ->
                 Optional.of(new ProblemException(503, "busy", "It took too long", null, "Ask for less or repeat"));
-            default -> Optional.empty();
+            // A division by zero is our own fault, and the one data exception that is.
+            case "22012" -> Optional.empty();
+            default -> sqlState.startsWith(DATA_EXCEPTION) ? Optional.of(unreadable()) : Optional.empty();
         };
+    }
+
+    private static ProblemException unreadable() {
+        return ProblemException.unreadable(
+                "request", "A value is malformed, too large or has characters that cannot be kept", "Correct it");
     }
 }

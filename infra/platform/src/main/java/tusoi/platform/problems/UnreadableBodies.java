@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says where a body stops being readable, and as what. */
@@ -20,6 +21,8 @@ final class UnreadableBodies {
                         place(unknown),
                         "This field is not known here",
                         "Remove it; known are " + unknown.getKnownPropertyIds());
+            case InvalidNullException absent ->
+                ProblemException.unreadable(place(absent), "A null cannot be here", "Give a value or leave it out");
             case InvalidFormatException invalid ->
                 ProblemException.unreadable(
                         place(invalid), "It cannot be read as " + kind(invalid.getTargetType()), "Correct it");

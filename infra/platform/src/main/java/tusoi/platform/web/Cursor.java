@@ -1,8 +1,11 @@
 package tusoi.platform.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import tusoi.platform.problems.ProblemException;
 
@@ -40,6 +43,29 @@ public record Cursor(List<String> values) {
         List<T> items = rows.subList(0, Math.min(rows.size(), size));
         return new Page<>(
                 items, rows.size() > size ? place.apply(items.getLast()).text() : null);
+    }
+
+    /** A 400 problem where this value is not an id. */
+    public UUID id(int index) {
+        return read(index, UUID::fromString);
+    }
+
+    /** A 400 problem where this value is not a whole number. */
+    public long number(int index) {
+        return read(index, Long::valueOf);
+    }
+
+    private <T> T read(int index, Function<String, T> reading) {
+        try {
+            return reading.apply(values.get(index));
+        } catch (IllegalArgumentException | DateTimeException none) {
+            throw unreadable();
+        }
+    }
+
+    /** A 400 problem where this value is not an instant. */
+    public Instant instant(int index) {
+        return read(index, Instant::parse);
     }
 
     public String text() {

@@ -1,5 +1,6 @@
 package tusoi.platform.web;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
@@ -122,7 +123,7 @@ class WebAutoConfiguration {
     }
 
     /**
-     * Bodies are read strictly, so that a mistyped field is told and not lost. Only here: consumers of events share the plain
+     * Bodies are read strictly, so that a mistyped field is told and not lost, and a null within a list or a map too. Only here: consumers of events share the plain
      * mapper, and must ignore what they do not know.
      */
     static JsonMapper strict(JsonMapper json) {
@@ -133,6 +134,7 @@ class WebAutoConfiguration {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .addModule(new SimpleModule("normalised-text").addDeserializer(String.class, new NormalisedText()))
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
                 .build();
     }
 }
