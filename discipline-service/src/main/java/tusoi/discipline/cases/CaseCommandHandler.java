@@ -35,6 +35,7 @@ import tusoi.discipline.cases.domain.SubjectType;
 import tusoi.discipline.members.MemberId;
 import tusoi.discipline.members.Members;
 import tusoi.discipline.members.Membership;
+import tusoi.discipline.members.Superiors;
 import tusoi.discipline.members.UnitId;
 import tusoi.platform.ids.Ids;
 import tusoi.platform.problems.ProblemException;
@@ -51,19 +52,24 @@ import tusoi.scope.Units;
 /** Each command: scope, lock, rule, save, audit, event, all in one transaction. */
 @Service
 class CaseCommandHandler {
-    private final Cases cases;
     private final CaseRecorder recorder;
     private final Members members;
     private final Units units;
+    private final Superiors superiors;
     private final RuleProfiles profiles;
     private final Clock clock;
 
     CaseCommandHandler(
-            Cases cases, CaseRecorder recorder, Members members, Units units, RuleProfiles profiles, Clock clock) {
-        this.cases = cases;
+            CaseRecorder recorder,
+            Members members,
+            Units units,
+            Superiors superiors,
+            RuleProfiles profiles,
+            Clock clock) {
         this.recorder = recorder;
         this.members = members;
         this.units = units;
+        this.superiors = superiors;
         this.profiles = profiles;
         this.clock = clock;
     }
@@ -112,6 +118,7 @@ class CaseCommandHandler {
         step(id, match, Right.CASE_WRITE, Overrides.NONE, locked -> {
             var heard = locked.as(DisciplineCase.Heard.class);
             UnitId body = command.bodyUnitId() == null ? heard.file().unit() : new UnitId(command.bodyUnitId());
+            mustBeOnPath(heard.file(), body, command.on());
             int entitled = command.entitled() == null ? members.entitled(body, command.on()) : command.entitled();
             return heard.count(new Ballot(command.on(), body, entitled, command.valid(), command.inFavour()));
         });
@@ -122,6 +129,7 @@ class CaseCommandHandler {
         RuleProfile profile = profiles.on(DisciplineRules.TOPIC, command.signedOn());
         step(id, match, Right.CASE_DECIDE, command.reasons(), locked -> {
             var voted = locked.as(DisciplineCase.Voted.class);
+            mayDecide(voted.file(), command);
             return voted.decide(
                     decide(voted, command), profile, command.reasons().reasonsByRule());
         });
@@ -190,6 +198,17 @@ class CaseCommandHandler {
                     Map.of("on", on.toString(), "home", home.value().toString()));
         }
         return home;
+    }
+
+    /** Who records a body's decision holds the right at that body, not only at the subject's unit. */
+    private void mayDecide(CaseFile file, DecideCase command) {
+        recorder.require(Right.CASE_DECIDE, command.deciderUnitId(), "The deciding unit");
+        mustBeOnPath(file, new UnitId(command.deciderUnitId()), command.signedOn());
+    }
+
+    /** DIS-12. */
+    private void mustBeOnPath(CaseFile file, UnitId body, LocalDate on) {
+        superiors.mustHave(DisciplineRules.BODY_ON_PATH, file.unit(), body, on, file.receivedOn());
     }
 
     private Decide decide(DisciplineCase.Voted voted, DecideCase command) {

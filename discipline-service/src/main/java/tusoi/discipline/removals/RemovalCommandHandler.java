@@ -12,6 +12,7 @@ import tusoi.discipline.cases.OpenCases;
 import tusoi.discipline.members.MemberId;
 import tusoi.discipline.members.Members;
 import tusoi.discipline.members.Membership;
+import tusoi.discipline.members.Superiors;
 import tusoi.discipline.members.UnitId;
 import tusoi.discipline.removals.RemovalCommands.CloseRemoval;
 import tusoi.discipline.removals.RemovalCommands.CountVotes;
@@ -45,6 +46,7 @@ class RemovalCommandHandler {
     private final Members members;
     private final OpenCases openCases;
     private final Units units;
+    private final Superiors superiors;
     private final RuleProfiles profiles;
     private final Clock clock;
 
@@ -53,12 +55,14 @@ class RemovalCommandHandler {
             Members members,
             OpenCases openCases,
             Units units,
+            Superiors superiors,
             RuleProfiles profiles,
             Clock clock) {
         this.recorder = recorder;
         this.members = members;
         this.openCases = openCases;
         this.units = units;
+        this.superiors = superiors;
         this.profiles = profiles;
         this.clock = clock;
     }
@@ -95,6 +99,7 @@ class RemovalCommandHandler {
         step(id, match, Right.CASE_WRITE, command.on(), command.reasons(), (locked, profile) -> {
             var reviewed = locked.as(Removal.SelfReviewed.class);
             UnitId body = command.bodyUnitId() == null ? reviewed.file().unit() : new UnitId(command.bodyUnitId());
+            mustBeOnPath(reviewed.file(), body, command.on());
             int entitled = command.entitled() == null ? members.entitled(body, command.on()) : command.entitled();
             return reviewed.count(vote(command, body, entitled), profile);
         });
@@ -110,24 +115,22 @@ class RemovalCommandHandler {
                     "A committee's vote needs the committee's unit and its size",
                     "Give bodyUnitId and entitled");
         }
-        step(id, match, Right.CASE_WRITE, command.on(), command.reasons(), (locked, profile) -> locked.as(
-                        Removal.BranchVoted.class)
-                .propose(vote(command, new UnitId(base), entitled), profile));
+        step(id, match, Right.CASE_WRITE, command.on(), command.reasons(), (locked, profile) -> {
+            var branchVoted = locked.as(Removal.BranchVoted.class);
+            UnitId body = new UnitId(base);
+            mustBeOnPath(branchVoted.file(), body, command.on());
+            return branchVoted.propose(vote(command, body, entitled), profile);
+        });
     }
 
     @Transactional
     void handle(RemovalId id, IfMatch match, DecideOnRemoval command) {
         Overrides reasons = command.reasons();
-        DecideRemoval decide = new DecideRemoval(
-                command.number(),
-                new UnitId(command.deciderUnitId()),
-                level(command.deciderUnitId(), command.signedOn()),
-                command.signedOn(),
-                new Ballots(command.entitled(), command.inFavour(), command.inFavour()),
-                reasons.reasonsByRule());
-        step(id, match, Right.CASE_DECIDE, command.signedOn(), reasons, (locked, profile) -> locked.as(
-                        Removal.Proposed.class)
-                .decide(decide, profile));
+        step(id, match, Right.CASE_DECIDE, command.signedOn(), reasons, (locked, profile) -> {
+            var proposed = locked.as(Removal.Proposed.class);
+            mayDecide(proposed.file(), command);
+            return proposed.decide(decide(command), profile);
+        });
     }
 
     @Transactional
@@ -167,6 +170,27 @@ class RemovalCommandHandler {
                     "The member is at home elsewhere on " + membership.on(),
                     Map.of("on", membership.on().toString(), "home", home.toString()));
         }
+    }
+
+    /** Who records a body's decision holds the right at that body, not only at the member's unit. */
+    private void mayDecide(RemovalFile file, DecideOnRemoval command) {
+        recorder.require(Right.CASE_DECIDE, command.deciderUnitId(), "The deciding unit");
+        mustBeOnPath(file, new UnitId(command.deciderUnitId()), command.signedOn());
+    }
+
+    /** REM-12. */
+    private void mustBeOnPath(RemovalFile file, UnitId body, LocalDate on) {
+        superiors.mustHave(RemovalRules.BODY_ON_PATH, file.unit(), body, on, file.openedOn());
+    }
+
+    private DecideRemoval decide(DecideOnRemoval command) {
+        return new DecideRemoval(
+                command.number(),
+                new UnitId(command.deciderUnitId()),
+                level(command.deciderUnitId(), command.signedOn()),
+                command.signedOn(),
+                new Ballots(command.entitled(), command.inFavour(), command.inFavour()),
+                command.reasons().reasonsByRule());
     }
 
     private String level(UUID decider, LocalDate on) {

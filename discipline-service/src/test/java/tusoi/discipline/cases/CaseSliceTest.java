@@ -20,21 +20,24 @@ import tusoi.discipline.contract.Schemas;
 class CaseSliceTest extends SliceTest {
     private static final String NARRATIVE = "Điều chỉ người có thẩm quyền được đọc";
 
+    private UUID district = UUID.randomUUID();
+    private UUID neighbour = UUID.randomUUID();
     private UUID ward = UUID.randomUUID();
     private UUID branch = UUID.randomUUID();
     private UUID member = UUID.randomUUID();
     private String inspector = "";
     private String committee = "";
+    private String districtCommittee = "";
     private String secretary = "";
     private String stranger = "";
 
     @BeforeEach
     void aWardAndItsNeighbour() {
         Register register = register();
-        UUID district = register.organisation("DISTRICT", null);
+        district = register.organisation("DISTRICT", null);
         ward = register.organisation("GRASSROOTS", district);
         branch = register.branch(ward);
-        UUID other = register.organisation("GRASSROOTS", district);
+        neighbour = register.organisation("GRASSROOTS", district);
         member = register.member(branch);
         for (int i = 0; i < 11; i++) {
             register.member(branch);
@@ -42,7 +45,8 @@ class CaseSliceTest extends SliceTest {
         inspector = register.officer("INSPECTION_OFFICER", ward);
         committee = register.officer("COMMITTEE_OFFICER", ward);
         secretary = register.officer("SECRETARY", branch);
-        stranger = register.officer("INSPECTION_OFFICER", other);
+        districtCommittee = register.officer("COMMITTEE_OFFICER", district);
+        stranger = register.officer("INSPECTION_OFFICER", neighbour);
         register.arrives();
     }
 
@@ -145,6 +149,57 @@ class CaseSliceTest extends SliceTest {
                 .contains("Phát hiện muộn");
     }
 
+    @Test
+    void aDistrictsDecisionIsRecordedByWhoDecidesThere() {
+        Answer voted = voted("2021-11-15");
+        assertThat(step(committee, voted, "decision", decision(district, Map.of()))
+                        .status())
+                .isEqualTo(404);
+        assertThat(step(committee, voted, "decision", decision(UUID.randomUUID(), Map.of()))
+                        .status())
+                .isEqualTo(404);
+        assertThat(step(districtCommittee, voted, "decision", decision(district, Map.of()))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoReadsTheDistrictDoesNotDecideAsTheDistrict() {
+        Register register = register();
+        String both = register.officer("COMMITTEE_OFFICER", ward);
+        register.grant(both, "INSPECTION_OFFICER", district);
+        register.arrives();
+        assertThat(step(both, voted("2021-11-15"), "decision", decision(district, Map.of()))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test // DIS-12
+    void whoDecidesIsAboveTheSubject() {
+        Answer refused = step(districtCommittee, voted("2021-11-15"), "decision", decision(neighbour, Map.of()));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("DIS-12");
+    }
+
+    @Test // DIS-12
+    void whoVotesIsAboveTheSubject() {
+        var ballot = body(
+                "on",
+                "2022-05-01",
+                "bodyUnitId",
+                neighbour,
+                "entitled",
+                9,
+                "valid",
+                9,
+                "inFavour",
+                Map.of("WARNING", 9));
+        Answer heard = heard(null);
+        assertThat(step(inspector, heard, "ballot", ballot).code()).isEqualTo("DIS-12");
+        ballot.put("bodyUnitId", ward);
+        assertThat(step(inspector, heard, "ballot", ballot).status()).isEqualTo(200);
+    }
+
     @Test // DIS-04
     void moreVotesThanVotersAreRefused() {
         Answer heard = heard(null);
@@ -181,15 +236,26 @@ class CaseSliceTest extends SliceTest {
         return step(committee, decided, "announcement", body("on", "2022-06-20"));
     }
 
-    private static Map<String, Object> decision(Map<String, String> overrides) {
+    private Map<String, Object> decision(Map<String, String> overrides) {
+        return decision(ward, overrides);
+    }
+
+    private static Map<String, Object> decision(UUID decider, Map<String, String> overrides) {
         return body(
-                "number", "12-QĐ/ĐU",
-                "form", "REPRIMAND",
-                "deciderUnitId", "to be set",
-                "signedOn", "2022-06-10",
-                "entitled", 15,
-                "inFavour", 13,
-                "overrides", overrides);
+                "number",
+                "12-QĐ/ĐU",
+                "form",
+                "REPRIMAND",
+                "deciderUnitId",
+                decider,
+                "signedOn",
+                "2022-06-10",
+                "entitled",
+                15,
+                "inFavour",
+                13,
+                "overrides",
+                overrides);
     }
 
     private Answer voted(String violatedOn) {
@@ -246,9 +312,6 @@ class CaseSliceTest extends SliceTest {
     }
 
     private Answer step(String officer, Answer before, String name, Map<String, Object> body) {
-        if (body.containsKey("deciderUnitId")) {
-            body.put("deciderUnitId", ward);
-        }
         return api().post(officer, "/cases/" + before.id("caseId") + "/" + name, body, version(before));
     }
 

@@ -17,9 +17,11 @@ class RemovalSliceTest extends SliceTest {
     private UUID district = UUID.randomUUID();
     private UUID ward = UUID.randomUUID();
     private UUID branch = UUID.randomUUID();
+    private UUID other = UUID.randomUUID();
     private UUID member = UUID.randomUUID();
     private String inspector = "";
     private String committee = "";
+    private String wardCommittee = "";
     private String stranger = "";
 
     @BeforeEach
@@ -28,7 +30,7 @@ class RemovalSliceTest extends SliceTest {
         district = register.organisation("DISTRICT", null);
         ward = register.organisation("GRASSROOTS", district);
         branch = register.branch(ward);
-        UUID other = register.organisation("GRASSROOTS", district);
+        other = register.organisation("GRASSROOTS", district);
         member = register.member(branch);
         for (int i = 0; i < 8; i++) {
             register.member(branch);
@@ -36,6 +38,7 @@ class RemovalSliceTest extends SliceTest {
         register.member(branch, Map.of("exempt", true));
         inspector = register.officer("INSPECTION_OFFICER", ward);
         committee = register.officer("COMMITTEE_OFFICER", district);
+        wardCommittee = register.officer("COMMITTEE_OFFICER", ward);
         stranger = register.officer("INSPECTION_OFFICER", other);
         register.arrives();
     }
@@ -144,7 +147,32 @@ class RemovalSliceTest extends SliceTest {
         return decide(committee, proposed());
     }
 
+    @Test
+    void aDistrictsDecisionIsRecordedByWhoDecidesThere() {
+        assertThat(decide(wardCommittee, proposed()).status()).isEqualTo(404);
+    }
+
+    @Test // REM-12
+    void whoVotesAndDecidesIsAboveTheMember() {
+        Answer reviewed = reviewed();
+        Answer refused = step(
+                inspector,
+                reviewed,
+                "branch-ballot",
+                body("on", "2022-03-01", "bodyUnitId", other, "entitled", 9, "valid", 9, "inFavour", 9));
+        assertThat(refused.code()).isEqualTo("REM-12");
+        Answer voted = branchBallot(reviewed, 9, 8, Map.of());
+        assertThat(baseBallot(voted, other).code()).isEqualTo("REM-12");
+        Answer proposed = baseBallot(voted, ward);
+        assertThat(decide(committee, proposed, other).code()).isEqualTo("REM-12");
+        assertThat(decide(committee, proposed, district).status()).isEqualTo(200);
+    }
+
     private Answer decide(String officer, Answer proposed) {
+        return decide(officer, proposed, district);
+    }
+
+    private Answer decide(String officer, Answer proposed, UUID decider) {
         return step(
                 officer,
                 proposed,
@@ -153,7 +181,7 @@ class RemovalSliceTest extends SliceTest {
                         "number",
                         "77-QĐ/QU",
                         "deciderUnitId",
-                        district,
+                        decider,
                         "signedOn",
                         "2022-03-20",
                         "entitled",
@@ -163,11 +191,15 @@ class RemovalSliceTest extends SliceTest {
     }
 
     private Answer proposed() {
+        return baseBallot(branchBallot(reviewed(), 9, 8, Map.of()), ward);
+    }
+
+    private Answer baseBallot(Answer voted, UUID base) {
         return step(
                 inspector,
-                branchBallot(reviewed(), 9, 8, Map.of()),
+                voted,
                 "base-ballot",
-                body("on", "2022-03-10", "bodyUnitId", ward, "entitled", 15, "valid", 15, "inFavour", 14));
+                body("on", "2022-03-10", "bodyUnitId", base, "entitled", 15, "valid", 15, "inFavour", 14));
     }
 
     private Answer branchBallot(Answer reviewed, int valid, int inFavour, Map<String, String> overrides) {

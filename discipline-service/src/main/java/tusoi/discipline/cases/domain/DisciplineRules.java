@@ -29,5 +29,8 @@ public final class DisciplineRules {
     /** The unit of record is the member's home. */
     public static final Rule HOME_UNIT = new Rule("DIS-11");
 
+    /** Who votes or decides is the subject's unit or above it. */
+    public static final Rule BODY_ON_PATH = new Rule("DIS-12");
+
     private DisciplineRules() {}
 }

@@ -14,6 +14,7 @@ import static tusoi.discipline.removals.domain.RemovalRules.VOTES_POSSIBLE;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tusoi.discipline.ballots.Ballots;
 import tusoi.discipline.ballots.Majority;
 import tusoi.platform.rules.Decision;
@@ -95,11 +96,11 @@ public sealed interface Removal {
 
     /** The base proposes. */
     record Proposed(RemovalFile file, SelfReview selfReview, Vote branchVote, Vote baseVote) implements Removal {
+        private static final Set<String> DECIDING_LEVELS = Set.of("GRASSROOTS", "DISTRICT", "PROVINCE", "CENTRAL");
+
         /** REM-01, REM-06: more than half. REM-07: in effect from signing. REM-11: not below the base. */
         public Decision<Decided, RemovalEvent> decide(DecideRemoval decide, RuleProfile profile) {
             Majority majority = Majority.of(profile, DECIDING_MAJORITY);
-            boolean above = !decide.deciderLevel().equals("BRANCH")
-                    && !decide.deciderLevel().equals("SECTION_ORGANISATION");
             Decision<Decided, RemovalEvent> judged = counted(
                             new Vote(decide.signedOn(), decide.decider(), decide.votes()),
                             baseVote.on(),
@@ -110,7 +111,11 @@ public sealed interface Removal {
                             DECIDING_MAJORITY,
                             "The deciding body's vote falls short",
                             majority.facts(decide.votes()))
-                    .warnUnless(above, AUTHORITY, "Decided below the base", Map.of("level", decide.deciderLevel()));
+                    .warnUnless(
+                            DECIDING_LEVELS.contains(decide.deciderLevel()),
+                            AUTHORITY,
+                            "Decided below the base",
+                            Map.of("level", decide.deciderLevel()));
             return withWarnings(judged, decide, profile);
         }
 

@@ -29,5 +29,8 @@ public final class RemovalRules {
     /** Decided above the base, or by a base so authorised. */
     public static final Rule AUTHORITY = new Rule("REM-11");
 
+    /** Who votes or decides is the member's unit or above it. */
+    public static final Rule BODY_ON_PATH = new Rule("REM-12");
+
     private RemovalRules() {}
 }

@@ -109,7 +109,17 @@ class RemovalTest {
     }
 
     @ParameterizedTest(name = "REM-11: decided at level {0}: in order {1}")
-    @CsvSource({"DISTRICT,true", "GRASSROOTS,true", "SECTION_ORGANISATION,false", "BRANCH,false"})
+    @CsvSource({
+        "CENTRAL,true",
+        "PROVINCE,true",
+        "DISTRICT,true",
+        "GRASSROOTS,true",
+        "SUBORDINATE_ORGANISATION,false",
+        "SECTION_ORGANISATION,false",
+        "BRANCH,false",
+        "PARTY_GROUP,false",
+        "UNHEARD_OF,false"
+    })
     void nobodyBelowTheBaseDecides(String level, boolean inOrder) {
         Decision<Decided, RemovalEvent> outcome = proposed().decide(decide(level, new Ballots(9, 9, 9)), PROFILE);
         assertThat(warnings(outcome)).isEqualTo(inOrder ? List.of() : List.of("REM-11"));
