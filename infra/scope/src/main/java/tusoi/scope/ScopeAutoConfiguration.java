@@ -6,9 +6,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.audit.Audit;
 import tusoi.platform.persistence.Loader;
 import tusoi.platform.persistence.MigrationModule;
 import tusoi.platform.security.CallerSubject;
@@ -44,8 +46,9 @@ class ScopeAutoConfiguration {
     }
 
     @Bean
-    AuditController auditController(Scope scope, JdbcClient jdbc, JsonMapper json) {
-        return new AuditController(scope, jdbc, json);
+    AuditController auditController(
+            Scope scope, JdbcClient jdbc, JsonMapper json, Audit audit, TransactionTemplate transaction) {
+        return new AuditController(scope, jdbc, json, audit, transaction);
     }
 
     @Bean

@@ -238,6 +238,42 @@ class ScopeTest {
     }
 
     @Test
+    void auditTellsOfASubjectOnlyWhoMayReadIt() {
+        UUID subject = Ids.next();
+        service.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            Audit audit = service.getBean(Audit.class);
+            audit.changed("case.tried", "case", subject, ward, null, Map.of("narrative", "secret"), "because");
+            audit.changed("review.tried", "review", subject, ward, null, Map.of("grade", "graded"), null);
+            audit.changed("other.tried", "other", subject, ward, null, Map.of("unknown", "hidden"), null);
+        });
+        Person administrator = Person.with(Role.REGISTER_ADMINISTRATOR, district);
+        assertThat(get(administrator.subject, "/audit?subject=" + subject).body())
+                .contains("case.tried", "review.tried", "other.tried")
+                .doesNotContain("secret", "because", "graded", "hidden", "audit.payload-read");
+        give(administrator, Role.INSPECTION_OFFICER, otherDistrict);
+        assertThat(get(administrator.subject, "/audit?subject=" + subject).body())
+                .as("the right is held elsewhere only")
+                .doesNotContain("secret");
+        give(administrator, Role.INSPECTION_OFFICER, ward);
+        assertThat(get(administrator.subject, "/audit?subject=" + subject).body())
+                .contains("secret", "because")
+                .doesNotContain("graded", "hidden");
+        assertThat(service.getBean(JdbcClient.class)
+                        .sql("""
+                                select actor || ' ' || subject_type from platform.audit_entry
+                                 where subject_id = ? and action = 'audit.payload-read'
+                                """)
+                        .param(subject)
+                        .query(String.class)
+                        .list())
+                .containsExactly(administrator.account + " case");
+    }
+
+    private static void give(Person person, Role role, UUID unit) {
+        apply(List.of(tree.grant(Ids.next(), person.account, role, unit, Tree.BEGIN)));
+    }
+
+    @Test
     void rightsInSqlAreThoseOfTheRoles() {
         List<String> kept = service.getBean(JdbcClient.class)
                 .sql("select role || ' ' || \"right\" from scope.role_right")

@@ -1,0 +1,25 @@
+package tusoi.scope;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/**
+ * The right that lets somebody read a subject itself, by the subject type of audit rows. To see what a row tells of a subject
+ * takes that right beside AUDIT_READ; a type that is not here is told of by nobody.
+ */
+final class AuditedSubjects {
+    static final Map<String, Right> READ_RIGHTS = Map.ofEntries(
+            entry("unit", Right.UNIT_READ),
+            entry("member", Right.MEMBER_READ),
+            entry("import", Right.MEMBER_IMPORT),
+            entry("account", Right.ACCOUNT_ADMIN),
+            entry("grant", Right.ACCOUNT_ADMIN),
+            entry("cycle", Right.REVIEW_READ),
+            entry("review", Right.REVIEW_READ),
+            entry("target", Right.REVIEW_READ),
+            entry("case", Right.CASE_READ),
+            entry("removal", Right.CASE_READ));
+
+    private AuditedSubjects() {}
+}
