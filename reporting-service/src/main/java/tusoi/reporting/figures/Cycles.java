@@ -28,15 +28,26 @@ class Cycles {
                 };
         return jdbc.sql("""
                         select aggregate_id, year, opened_on, profile,
-                               exists (select from scope.closure
-                                        where (unit_id, ancestor_id) in ((:unit, opened_by_unit_id), (opened_by_unit_id, :unit)))
+                               exists (select from scope.closure as line
+                                        where (line.unit_id, line.ancestor_id)
+                                                  in ((:unit, opened_by_unit_id), (opened_by_unit_id, :unit))
+                                          and line.valid_from <= placed.day and line.valid_to > placed.day
+                                          and line.recorded_from <= :knownAt and line.recorded_to > :knownAt)
                           from reporting.cycle
+                         cross join lateral (
+                               select case when exists (select from scope.closure as own
+                                                         where own.unit_id = :unit and own.ancestor_id = :unit
+                                                           and own.valid_from <= opened_on and own.valid_to > opened_on
+                                                           and own.recorded_from <= :knownAt and own.recorded_to > :knownAt)
+                                           then opened_on else cast(:asOf as date) end as day
+                               ) as placed
                          where %s and opened_on <= :to and recorded_from <= :knownAt and recorded_to > :knownAt
                          order by aggregate_id
                         """.formatted(which))
                 .param("cycle", question.cycle().text())
                 .param("unit", question.unit())
                 .param("to", question.to())
+                .param("asOf", question.asOf())
                 .param("knownAt", question.knownAt().atOffset(ZoneOffset.UTC))
                 .query((row, _) -> cycle(row))
                 .list();

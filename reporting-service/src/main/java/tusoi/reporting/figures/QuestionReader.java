@@ -71,14 +71,14 @@ class QuestionReader {
         LocalDate asOf = day("asOf", parameters.asOf(), to);
         List<Dimension> by = dimensions(parameters.by(), indicators);
         CycleChoice cycle = cycle(parameters.cycle(), to, by);
-        UUID unit = unit(parameters.unit());
+        UUID unit = unit(parameters.unit(), knownAt);
         return new Question(unit, from, to, asOf, knownAt, cycle, List.of(), by);
     }
 
-    private UUID unit(String text) {
+    private UUID unit(String text, Instant knownAt) {
         return ID.matcher(text).matches()
                 ? UUID.fromString(text)
-                : codes.find(text).orElseThrow(() -> ProblemException.notFound("The unit"));
+                : codes.find(text, knownAt).orElseThrow(() -> ProblemException.notFound("The unit"));
     }
 
     private static Instant knownAt(@Nullable String text, Instant watermark) {

@@ -1,12 +1,17 @@
 package tusoi.reporting.figures;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
 
-/** Finds a unit by its code whatever the day: a unit that has ended can still be asked for. */
+/**
+ * Finds a unit by its code whatever the day: a unit that has ended can still be asked for. Who bears the code is what was known
+ * at the instant asked for; where nobody was known to, who was the first to be.
+ */
 @Component
 class UnitCodes {
     private final JdbcClient jdbc;
@@ -15,10 +20,20 @@ class UnitCodes {
         this.jdbc = jdbc;
     }
 
-    Optional<UUID> find(String code) {
+    Optional<UUID> find(String code, Instant knownAt) {
         return jdbc.sql("""
-                        select unit_id from scope.unit_version where lower(code) = lower(:code)
-                         order by recorded_from desc, valid_from desc limit 1
-                        """).param("code", code).query(UUID.class).optional();
+                        (select unit_id, 1 as preference from scope.unit_version
+                          where lower(code) = lower(:code) and recorded_from <= :knownAt
+                          order by recorded_from desc, valid_from desc, unit_id limit 1)
+                        union all
+                        (select unit_id, 2 from scope.unit_version
+                          where lower(code) = lower(:code) and recorded_from > :knownAt
+                          order by recorded_from, valid_from, unit_id limit 1)
+                        order by preference limit 1
+                        """)
+                .param("code", code)
+                .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .optional();
     }
 }
