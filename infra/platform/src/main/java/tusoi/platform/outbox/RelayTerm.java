@@ -27,6 +27,7 @@ final class RelayTerm {
     private final Counter sent;
     private Instant published;
     private boolean lost;
+    private boolean said;
 
     RelayTerm(
             Leader.Term term,
@@ -59,8 +60,10 @@ final class RelayTerm {
 
     private boolean targetStands() throws ExecutionException, InterruptedException {
         var why = target.lost();
-        if (why != null || lost) {
+        // A former term may have said so after the resend had begun: each term says once what it finds.
+        if (why != null || lost || !said) {
             clock.resendNeeded(why);
+            said = true;
         }
         if (why != null && !lost) {
             LOG.error("{}; the relay has stopped until platform.resend() is called", why);

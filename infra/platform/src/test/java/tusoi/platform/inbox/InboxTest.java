@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -70,9 +71,13 @@ class InboxTest {
         Collections.shuffle(shuffled, random);
         createTopic("mixed.events");
         try (var producer = producer()) {
+            var sent = new ArrayList<Future<?>>();
             for (var record : shuffled) {
-                producer.send(new ProducerRecord<>(
-                        "mixed.events", random.nextInt(3), record.key(), record.value(), record.headers()));
+                sent.add(producer.send(new ProducerRecord<>(
+                        "mixed.events", random.nextInt(3), record.key(), record.value(), record.headers())));
+            }
+            for (var one : sent) {
+                one.get();
             }
         }
         try (var straight = new Desk(DataHalf.of("desk", Desk.Beans.class)
