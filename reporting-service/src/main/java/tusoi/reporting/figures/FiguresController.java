@@ -1,16 +1,19 @@
 package tusoi.reporting.figures;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tusoi.platform.inbox.Watermarks;
+import tusoi.platform.problems.ProblemException;
 import tusoi.reporting.indicators.Indicator;
 import tusoi.scope.Right;
 import tusoi.scope.Scope;
@@ -19,6 +22,8 @@ import tusoi.scope.Scope;
 @RestController
 @RequestMapping("/api/reporting/v1/figures")
 class FiguresController {
+    private static final String RETRY_SECONDS = "10";
+
     private final QuestionReader reader;
     private final Answers answers;
     private final Scope scope;
@@ -34,6 +39,8 @@ class FiguresController {
     }
 
     /**
+     * Answers 503 where the facts were thrown away, to be read anew, before they had all been counted.
+     *
      * @param unit code or id; the answer covers it and everything under it
      * @param indicators ids, separated by commas, at most 40
      * @param from first day of the span; the first day of {@code to}'s year unless told
@@ -52,13 +59,23 @@ class FiguresController {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String cycle,
-            @RequestParam(required = false) @Nullable String by) {
+            @RequestParam(required = false) @Nullable String by,
+            HttpServletResponse response) {
         Instant watermark = watermarks.completeThrough();
         List<Indicator> wanted = reader.indicators(indicators);
         Question question =
                 reader.read(new QuestionReader.Parameters(unit, from, to, asOf, knownAt, cycle, by), watermark, wanted);
         scope.require(Right.FIGURES_READ, question.unit());
         FiguresView answer = answers.answer(question, wanted);
+        if (watermark.equals(Instant.EPOCH) || watermarks.completeThrough().isBefore(question.knownAt())) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            throw new ProblemException(
+                    503,
+                    "rebuilding",
+                    "The facts are being read anew",
+                    null,
+                    "Repeat in " + RETRY_SECONDS + " seconds");
+        }
         long ageMillis =
                 Math.max(0, Duration.between(watermark, clock.instant()).toMillis());
         return ResponseEntity.ok()

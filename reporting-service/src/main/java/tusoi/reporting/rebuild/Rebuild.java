@@ -38,11 +38,14 @@ class Rebuild {
     /** Answers the watermark that has to be reached again. */
     Instant start() {
         Instant goal = watermarks.completeThrough();
-        readiness.notUntil(goal);
+        readiness.notUntil(goal, this::empty);
+        return goal;
+    }
+
+    private void empty() {
         transaction.executeWithoutResult(_ -> {
             inbox.start();
             SCOPE_TABLES.forEach(table -> jdbc.sql("delete from scope." + table).update());
         });
-        return goal;
     }
 }

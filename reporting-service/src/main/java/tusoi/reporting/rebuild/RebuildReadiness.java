@@ -20,8 +20,14 @@ class RebuildReadiness extends ReadinessStateHealthIndicator {
         this.watermarks = watermarks;
     }
 
-    void notUntil(Instant watermark) {
-        goal.set(watermark);
+    /** Not ready from now on, and after the work not before the watermark has been reached again. */
+    void notUntil(Instant watermark, Runnable emptying) {
+        goal.set(Instant.MAX);
+        try {
+            emptying.run();
+        } finally {
+            goal.set(watermark);
+        }
     }
 
     @Override
@@ -29,9 +35,10 @@ class RebuildReadiness extends ReadinessStateHealthIndicator {
         return isBuilt() ? super.getState(availability) : ReadinessState.REFUSING_TRAFFIC;
     }
 
-    private boolean isBuilt() {
+    boolean isBuilt() {
         Instant wanted = goal.get();
-        boolean built = !watermarks.completeThrough().isBefore(wanted);
+        boolean built =
+                Instant.EPOCH.equals(wanted) || !watermarks.completeThrough().isBefore(wanted);
         if (built) {
             goal.compareAndSet(wanted, Instant.EPOCH);
         }

@@ -1,0 +1,40 @@
+package tusoi.reporting.rebuild;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tusoi.platform.problems.ProblemException;
+
+/** 503 to whoever asks for figures while facts and accounts are read anew: before the account is looked for, which is gone too. */
+@Component
+class NoFiguresMeanwhile implements WebMvcConfigurer, HandlerInterceptor {
+    private static final String SECONDS = "10";
+
+    private final RebuildReadiness readiness;
+
+    NoFiguresMeanwhile(RebuildReadiness readiness) {
+        this.readiness = readiness;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this)
+                .addPathPatterns("/api/reporting/v1/figures")
+                .order(Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!readiness.isBuilt()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+            throw new ProblemException(
+                    503, "rebuilding", "The facts are being read anew", null, "Repeat in " + SECONDS + " seconds");
+        }
+        return true;
+    }
+}
