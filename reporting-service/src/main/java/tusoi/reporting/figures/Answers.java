@@ -148,7 +148,7 @@ class Answers {
      */
     private BreakdownView restricted(Question question, Indicator indicator, Unit unit, BreakdownView breakdown) {
         if (indicator.detailRight() == null
-                || !SmallParts.liesBelowBase(unit.level(), question.by())
+                || !SmallParts.liesBelowBase(unit.level(), question, indicator)
                 || !SmallParts.isAmong(breakdown.parts())
                 || scope.holds(indicator.detailRight(), unit.id())) {
             return breakdown;

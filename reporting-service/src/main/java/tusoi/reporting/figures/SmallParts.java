@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import tusoi.reporting.figures.FiguresView.PartView;
 import tusoi.reporting.indicators.Dimension;
+import tusoi.reporting.indicators.Indicator;
 
 /** Parts so small that they tell of a person. */
 final class SmallParts {
@@ -14,9 +15,18 @@ final class SmallParts {
 
     private SmallParts() {}
 
-    /** The unit is below the base, or it is a base whose child units are the parts. */
-    static boolean liesBelowBase(String level, List<Dimension> by) {
-        return BELOW_BASE.contains(level) || (level.equals("GRASSROOTS") && by.contains(Dimension.UNIT));
+    /**
+     * The unit is below the base, or it is a base and the parts are told apart by the unit of record: of a base's few units, one
+     * kind, level or form is often a single branch. What a fact tells of itself, such as a removal's kind, is no such dimension.
+     */
+    static boolean liesBelowBase(String level, Question question, Indicator indicator) {
+        return BELOW_BASE.contains(level) || (level.equals("GRASSROOTS") && isByUnits(question, indicator));
+    }
+
+    private static boolean isByUnits(Question question, Indicator indicator) {
+        Set<Dimension> own =
+                Formulas.of(indicator).numerator().apply(question).dimensions().keySet();
+        return question.by().stream().anyMatch(dimension -> Inside.tells(dimension) && !own.contains(dimension));
     }
 
     static boolean isAmong(List<PartView> parts) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,62 @@ class AccessTest {
         assertThat(restricted.at("/numerator").asInt()).isEqualTo(1);
         assertThat(restricted.at("/breakdown/parts").size()).isZero();
         assertThat(restricted.at("/breakdown/restricted").asString()).isEqualTo("MEMBER_READ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind", "level", "parent-level", "state,kind"})
+    void aSingleBranchOfItsKindInABaseIsNotToldEither(String by) {
+        String query = "unit=D.W&indicators=member.count&to=2022-12-31&by=" + by;
+        assertThat(restricted("observer", query)).isEqualTo("MEMBER_READ");
+        assertThat(restricted("secretary", query)).isEqualTo("null");
+        assertThat(restricted("observer", "unit=D.W&indicators=member.count&to=2022-12-31&by=state"))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void anExclusionByTheKindOfItsBranchIsForThoseWithTheRight() {
+        UUID cycle = history.cycle(2022, branch, SINCE);
+        history.review(cycle, 2022, "MEMBER", UUID.randomUUID(), branch, SINCE);
+        feed.all(history);
+        String query = "unit=D.W&to=2022-12-31&cycle=2022&indicators=";
+        assertThat(restricted("observer", query + "review.members-excluded&by=kind"))
+                .isEqualTo("null");
+        history.excluded(cycle, 2022, UUID.randomUUID(), branch, SINCE, "EXEMPT");
+        feed.all(history);
+        assertThat(restricted("observer", query + "review.members-excluded&by=kind"))
+                .isEqualTo("REVIEW_READ");
+        assertThat(restricted("observer", query + "review.units-completed&by=form"))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void unitsAndWhatAMeasureTellsOfItselfAreToldAtABase() {
+        UUID removed = history.member(branch, SINCE, "REGISTERED");
+        LocalDate day = LocalDate.of(2022, 6, 1);
+        history.removal("STRIKE_OFF", removed, branch, day, List.of("CARD_RETURNED"));
+        history.discipline("MEMBER", removed, branch, "REPRIMAND", day, List.of("OTHER"));
+        feed.all(history);
+        String query = "unit=D.W&to=2022-12-31&indicators=";
+        for (String of : List.of(
+                "unit.branches&by=kind",
+                "unit.count&by=parent-level,level",
+                "removal.members&by=kind",
+                "removal.members&by=ground",
+                "discipline.members&by=form",
+                "discipline.members&by=content")) {
+            assertThat(restricted("observer", query + of)).as(of).isEqualTo("null");
+        }
+        assertThat(restricted("observer", query + "removal.members&by=level")).isEqualTo("CASE_READ");
+        assertThat(restricted("observer", query + "discipline.members&by=form,unit"))
+                .isEqualTo("CASE_READ");
+    }
+
+    private String restricted(String subject, String query) {
+        var breakdown =
+                JsonMapper.shared().readTree(asking.body(subject, query)).at("/figures/0/breakdown");
+        return breakdown.get("restricted").isNull()
+                ? "null"
+                : breakdown.get("restricted").asString();
     }
 
     @Test
