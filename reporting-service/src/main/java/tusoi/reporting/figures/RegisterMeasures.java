@@ -84,8 +84,9 @@ final class RegisterMeasures {
     }
 
     /**
-     * Planned admissions whose own days lie in the span. Where a unit and one above it both have a target, the upper one holds:
-     * a plan is not counted twice.
+     * Planned admissions whose own days lie in the span. A plan is not counted twice: a unit's target within a longer one of its
+     * own is part of that, and a target of a unit above holds instead of one whose days it covers. Plans of which neither covers
+     * the other are all summed.
      */
     static Measure plannedAdmissions(Question question) {
         return planned(question, DSL.noCondition(), DSL.noCondition());
@@ -113,10 +114,24 @@ final class RegisterMeasures {
                 .and(id("path", "ancestor_id").ne(id("t", "unit_id")))
                 .and(inTree("path", question))
                 .and(isPlanOfSpan("upper", question))
+                .and(covers("upper", "t"))
                 .and(whichAbove));
-        Condition where = isPlanOfSpan("t", question).and(which).andNot(overruled);
+        Condition partOfLonger = DSL.exists(DSL.selectOne()
+                .from(facts("target", "longer"))
+                .where(id("longer", "unit_id").eq(id("t", "unit_id")))
+                .and(isPlanOfSpan("longer", question))
+                .and(covers("longer", "t"))
+                .andNot(covers("t", "longer")));
+        Condition where =
+                isPlanOfSpan("t", question).and(which).andNot(overruled).andNot(partOfLonger);
         return Measure.of(facts("target", "t"), id("t", "unit_id"), where)
                 .summing(field("t", "planned", BigDecimal.class));
+    }
+
+    private static Condition covers(String longer, String shorter) {
+        return day(longer, "from_day")
+                .le(day(shorter, "from_day"))
+                .and(day(longer, "to_day").ge(day(shorter, "to_day")));
     }
 
     private static Condition isPlanOfSpan(String alias, Question question) {

@@ -143,6 +143,48 @@ class FiguresTest {
     }
 
     @Test
+    void aUnitsPlanOfAQuarterIsPartOfItsPlanOfTheYear() {
+        target(ward, 1, 12, 12);
+        target(ward, 1, 3, 4);
+        target(ward, 4, 6, 3);
+        target(other, 1, 6, 2);
+        target(other, 4, 12, 6);
+        feed.all(history);
+        assertThat(target("D.W", "2022-12-31").over()).isEqualTo("0/12");
+        assertThat(target("D.W", "2022-06-30").over()).isEqualTo("0/7");
+        assertThat(target("D.X", "2022-12-31").over()).isEqualTo("0/8");
+        var district = asking.figure("unit=D&indicators=member.admission-target&by=unit&from=2022-01-01&to=2022-12-31");
+        assertThat(district.over()).isEqualTo("0/20");
+        assertThat(district.parts()).isEqualTo(Map.of("D.W", "0/12", "D.X", "0/8"));
+    }
+
+    @Test
+    void aPlanFromAboveOverrulesOnlyThePlansWhoseDaysItCovers() {
+        target(district, 1, 3, 5);
+        target(ward, 1, 12, 20);
+        target(first, 1, 2, 1);
+        target(other, 2, 3, 3);
+        target(other, 4, 6, 2);
+        feed.all(history);
+        assertThat(target("D", "2022-12-31").over()).isEqualTo("0/27");
+        assertThat(target("D", "2022-03-31").over()).isEqualTo("0/5");
+        assertThat(target("D.W", "2022-12-31").over()).isEqualTo("0/20");
+        assertThat(target("D.W", "2022-03-31").over()).isEqualTo("0/1");
+    }
+
+    private void target(UUID unit, int firstMonth, int lastMonth, int planned) {
+        history.target(
+                unit,
+                LocalDate.of(2022, firstMonth, 1),
+                LocalDate.of(2022, lastMonth, 1).plusMonths(1).minusDays(1),
+                planned);
+    }
+
+    private Asking.Figure target(String unit, String to) {
+        return asking.figure("unit=" + unit + "&indicators=member.admission-target&from=2022-01-01&to=" + to);
+    }
+
+    @Test
     void unitsAreCompletedOnceDecidedAndReported() {
         UUID cycle = history.cycle(2022, district, OPENED);
         history.graded(
