@@ -77,9 +77,13 @@ public final class Register {
         return subject;
     }
 
+    public static UUID accountOf(String subject) {
+        return UUID.fromString(subject.substring(SUBJECT.length()));
+    }
+
     /** One more grant for the account of a subject that {@link #officer} returned. */
     public void grant(String subject, String role, UUID unit) {
-        UUID account = UUID.fromString(subject.substring(SUBJECT.length()));
+        UUID account = accountOf(subject);
         UUID grant = Ids.next();
         add(
                 "org.grant-given.v1",

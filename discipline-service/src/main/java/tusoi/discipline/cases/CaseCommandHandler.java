@@ -34,7 +34,7 @@ import tusoi.discipline.cases.domain.Standing;
 import tusoi.discipline.cases.domain.SubjectType;
 import tusoi.discipline.members.MemberId;
 import tusoi.discipline.members.Members;
-import tusoi.discipline.members.Membership;
+import tusoi.discipline.members.Status;
 import tusoi.discipline.members.Superiors;
 import tusoi.discipline.members.UnitId;
 import tusoi.platform.ids.Ids;
@@ -237,9 +237,9 @@ class CaseCommandHandler {
             return new Standing(SubjectType.UNIT, false, false);
         }
         MemberId member = new MemberId(file.subject());
-        Membership membership = members.on(member, on)
-                .or(() -> members.on(member, file.receivedOn()))
+        Status status = members.status(member, on)
+                .or(() -> members.status(member, file.receivedOn()))
                 .orElseThrow(() -> ProblemException.notFound("The subject"));
-        return new Standing(SubjectType.MEMBER, membership.official(), membership.holdsPost());
+        return new Standing(SubjectType.MEMBER, status.official(), status.holdsPost());
     }
 }

@@ -13,11 +13,11 @@ public class OpenCases {
         this.jdbc = jdbc;
     }
 
-    /** True where a case against the subject has neither been closed nor come into effect. */
+    /** True where a case against the subject has neither been closed nor come into effect, in whatever unit. */
     public boolean against(UUID subject) {
-        return jdbc.sql("""
-                        select exists (select from discipline.discipline_case
-                                       where subject_id = :subject and state not in ('IN_EFFECT', 'CLOSED'))
-                        """).param("subject", subject).query(Boolean.class).single();
+        return jdbc.sql("select discipline.has_open_case(:subject)")
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
     }
 }

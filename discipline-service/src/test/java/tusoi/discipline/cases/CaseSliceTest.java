@@ -174,6 +174,16 @@ class CaseSliceTest extends SliceTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void aMemberWhoMovedAwayIsJudgedAllTheSame() {
+        Answer voted = voted("2021-11-15");
+        Register register = register();
+        register.memberVersion(member, 2, neighbour, Map.of());
+        register.arrives();
+        assertThat(step(committee, voted, "decision", decision(Map.of())).status())
+                .isEqualTo(200);
+    }
+
     @Test // DIS-12
     void whoDecidesIsAboveTheSubject() {
         Answer refused = step(districtCommittee, voted("2021-11-15"), "decision", decision(neighbour, Map.of()));

@@ -127,6 +127,28 @@ class RemovalSliceTest extends SliceTest {
         assertThat(warned.body().toString()).contains("REM-10");
     }
 
+    @Test // REM-10
+    void aCaseOfTheFormerWardIsKnownOf() {
+        api().post(
+                        inspector,
+                        "/cases",
+                        body(
+                                "subjectType", "MEMBER",
+                                "subjectId", member,
+                                "source", "INSPECTION",
+                                "contents", List.of("OTHER"),
+                                "receivedOn", "2022-01-01"));
+        Register register = register();
+        register.memberVersion(member, 2, other, Map.of());
+        register.arrives();
+        Answer warned = api().post(
+                        stranger,
+                        "/removals",
+                        body("kind", "WITHDRAWAL", "memberId", member, "grounds", List.of(), "openedOn", "2022-02-01"));
+        assertThat(warned.code()).isEqualTo("warnings-unanswered");
+        assertThat(warned.body().toString()).contains("REM-10");
+    }
+
     @Test
     void whoIsOutsideFindsNothing() {
         String path = "/removals/" + open().id("caseId");
