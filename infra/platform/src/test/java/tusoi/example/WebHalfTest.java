@@ -1,6 +1,7 @@
 package tusoi.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,8 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tusoi.platform.security.ActorIds;
 import tusoi.platform.web.Cursor;
 import tusoi.testkit.TestTokens;
 
@@ -395,14 +399,56 @@ class WebHalfTest {
         void keyIsForgottenAfterADay() {
             String key = newKey();
             http.post("/api/example/v1/things", thing("yesterday"), "Idempotency-Key", key);
-            service.getBean(JdbcClient.class)
-                    .sql(
-                            "update platform.idempotency set created_at = created_at - interval '25 hours' where key = :key")
-                    .param("key", key)
-                    .update();
+            makeOld(key);
             assertThat(http.post("/api/example/v1/things", thing("today"), "Idempotency-Key", key)
                             .status())
                     .isEqualTo(201);
+        }
+
+        private void makeOld(String key) {
+            service.getBean(TransactionTemplate.class).executeWithoutResult(status -> service.getBean(JdbcClient.class)
+                    .sql(
+                            "update platform.idempotency set created_at = created_at - interval '25 hours' where key = :key")
+                    .param("key", key)
+                    .update());
+        }
+
+        @Test
+        void keptAnswerIsSeenByItsAccountOnly() {
+            String key = newKey();
+            http.post("/api/example/v1/things", thing("seen"), "Idempotency-Key", key);
+            assertThat(keptSeenBy(ActorIds.SYSTEM.toString(), key)).isEqualTo(1);
+            assertThat(keptSeenBy(UUID.randomUUID().toString(), key)).isZero();
+            assertThat(keptSeenBy("", key)).isZero();
+        }
+
+        private int keptSeenBy(String account, String key) {
+            JdbcClient jdbc = service.getBean(JdbcClient.class);
+            return service.getBean(TransactionTemplate.class).execute(status -> {
+                jdbc.sql("select set_config('tusoi.account', :account, true)")
+                        .param("account", account)
+                        .query()
+                        .singleRow();
+                return jdbc.sql("select count(*) from platform.idempotency where key = :key")
+                        .param("key", key)
+                        .query(Integer.class)
+                        .single();
+            });
+        }
+
+        @Test
+        void expiredAnswersOfAllAccountsGo() {
+            String old = newKey();
+            String fresh = newKey();
+            http.post("/api/example/v1/things", thing("old"), "Idempotency-Key", old);
+            http.post("/api/example/v1/things", thing("fresh"), "Idempotency-Key", fresh);
+            makeOld(old);
+            SmartLifecycle forgetting = service.getBean("expiredKeys", SmartLifecycle.class);
+            forgetting.stop();
+            forgetting.start();
+            await().untilAsserted(() ->
+                    assertThat(keptSeenBy(ActorIds.SYSTEM.toString(), old)).isZero());
+            assertThat(keptSeenBy(ActorIds.SYSTEM.toString(), fresh)).isEqualTo(1);
         }
 
         @Test

@@ -13,7 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tusoi.platform.audit.Audit;
 import tusoi.platform.persistence.Loader;
 import tusoi.platform.persistence.MigrationModule;
+import tusoi.platform.problems.ProblemException;
 import tusoi.platform.security.CallerSubject;
+import tusoi.platform.web.Replays;
 
 /** Scope and units, fed by events, or by the service's own commands where it owns them ({@code tusoi.scope.source}). */
 @AutoConfiguration(beforeName = "tusoi.platform.persistence.PersistenceAutoConfiguration")
@@ -33,6 +35,16 @@ class ScopeAutoConfiguration {
     @Bean
     Scope scope(CallerAccount caller, JdbcClient jdbc) {
         return new DatabaseScope(caller, jdbc);
+    }
+
+    /** Whose grants are all gone gets no kept answer either. One who holds another grant still gets the own answers of the last day. */
+    @Bean
+    Replays replays(Scope scope) {
+        return () -> {
+            if (scope.grants().isEmpty()) {
+                throw ProblemException.notFound("The unit");
+            }
+        };
     }
 
     @Bean

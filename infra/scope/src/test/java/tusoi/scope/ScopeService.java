@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tusoi.testkit.Servers;
 import tusoi.testkit.ServiceProperties;
@@ -42,6 +43,11 @@ class ScopeService {
         Map<String, Object> ask(@PathVariable UUID unit, @PathVariable Right right) {
             scope.require(right, unit);
             return Map.of("account", scope.account());
+        }
+
+        @PostMapping("/api/units/v1/units/{unit}/{right}")
+        Map<String, Object> act(@PathVariable UUID unit, @PathVariable Right right) {
+            return ask(unit, right);
         }
     }
 }

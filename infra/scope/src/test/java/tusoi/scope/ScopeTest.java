@@ -99,12 +99,18 @@ class ScopeTest {
     }
 
     private static HttpResponse<String> get(String subject, String path) {
+        return send(request(subject, path));
+    }
+
+    private static HttpRequest.Builder request(String subject, String path) {
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/units/v1" + path))
-                .header("Authorization", TestTokens.bearer(subject))
-                .build();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/units/v1" + path))
+                .header("Authorization", TestTokens.bearer(subject));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -140,6 +146,18 @@ class ScopeTest {
         apply(List.of(tree.revoke(officer.grant, officer.account, officer.role, ward, Tree.BEGIN, TODAY)));
         assertThat(officer.status(Right.UNIT_READ, ward)).isEqualTo(404);
         assertThat(officer.covered()).isEmpty();
+    }
+
+    @Test
+    void keptAnswerIsNotGivenAgainToWhomNoGrantIsLeft() {
+        Person officer = Person.with(Role.ORGANISATION_OFFICER, ward);
+        HttpRequest.Builder command = request(officer.subject, "/units/" + ward + "/UNIT_WRITE")
+                .header("Idempotency-Key", Ids.next().toString())
+                .POST(HttpRequest.BodyPublishers.noBody());
+        assertThat(send(command).statusCode()).isEqualTo(200);
+        assertThat(send(command).headers().firstValue("Idempotency-Replayed")).contains("true");
+        apply(List.of(tree.revoke(officer.grant, officer.account, officer.role, ward, Tree.BEGIN, TODAY)));
+        assertThat(send(command).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -6,25 +6,27 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Forgets answers a day after they were given, every half an hour. Nothing depends on its having run. */
+/** Forgets answers a day after they were given, at the start and every half an hour. Nothing depends on its having run. */
 class ExpiredKeys implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ExpiredKeys.class);
     private static final int EVERY_MINUTES = 30;
 
-    private final Idempotency idempotency;
+    private final JdbcClient jdbc;
     private volatile ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean running;
 
-    ExpiredKeys(Idempotency idempotency) {
-        this.idempotency = idempotency;
+    /** Takes the loader's client: the app sees the answers of one account at a time. */
+    ExpiredKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     @Override
     public void start() {
         timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("expired-keys").factory());
-        var unused = timer.scheduleWithFixedDelay(this::forget, EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+        var unused = timer.scheduleWithFixedDelay(this::forget, 0, EVERY_MINUTES, TimeUnit.MINUTES);
         running = true;
     }
 
@@ -41,9 +43,17 @@ class ExpiredKeys implements SmartLifecycle {
 
     private void forget() {
         try {
-            LOG.debug("Forgot {} idempotency keys", idempotency.forgetExpired());
+            LOG.debug("Forgot {} idempotency keys", forgetExpired());
         } catch (RuntimeException e) {
             LOG.warn("Idempotency keys could not be forgotten; the next round tries again", e);
         }
+    }
+
+    /** Returns how many keys were past their day. */
+    int forgetExpired() {
+        return jdbc.sql("""
+                delete from platform.idempotency
+                 where created_at < clock_timestamp() - make_interval(hours => 24)
+                """).update();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -20,10 +21,12 @@ class Idempotency {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Supplier<Replays> replays;
 
-    Idempotency(JdbcClient jdbc, JsonMapper json) {
+    Idempotency(JdbcClient jdbc, JsonMapper json, Supplier<Replays> replays) {
         this.jdbc = jdbc;
         this.json = json;
+        this.replays = replays;
     }
 
     /** One use of a key; the same use again must have the same hash. */
@@ -32,11 +35,10 @@ class Idempotency {
     record Answer(int status, Map<String, String> headers, byte[] body) {}
 
     /**
-     * Takes the key, or gives what was answered under it. Waits for another transaction that holds the same key; 409 where
+     * Takes the key, or gives what was answered under it. Waits for another transaction that holds the same key; 503 where
      * that takes too long, 422 where the key was used for something else.
      */
     Optional<Answer> claim(Use use) {
-        jdbc.sql("select set_config('lock_timeout', '10s', true)").query().singleRow();
         boolean claimed = jdbc.sql("""
                         insert into platform.idempotency as kept (account, route, key, item, request_hash)
                         values (:account, :route, :key, :item, :hash)
@@ -70,14 +72,6 @@ class Idempotency {
                 .update();
     }
 
-    /** Returns how many keys were past their day. */
-    int forgetExpired() {
-        return jdbc.sql("""
-                delete from platform.idempotency
-                 where created_at < clock_timestamp() - make_interval(hours => 24)
-                """).update();
-    }
-
     private Answer kept(Use use) {
         Row row = jdbc.sql("""
                 select request_hash, status, headers::text, body from platform.idempotency
@@ -101,6 +95,7 @@ class Idempotency {
         if (row.headers() == null) {
             throw inProgress();
         }
+        replays.get().mustBeAllowed();
         return new Answer(
                 row.status(), json.readValue(row.headers(), HEADERS), row.body() == null ? new byte[0] : row.body());
     }

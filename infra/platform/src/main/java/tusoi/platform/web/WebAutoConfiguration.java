@@ -27,6 +27,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tusoi.platform.inbox.Watermarks;
+import tusoi.platform.persistence.Loader;
 import tusoi.platform.problems.ProblemWriter;
 import tusoi.platform.problems.Problems;
 import tusoi.platform.security.ActorIds;
@@ -42,13 +43,13 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    Idempotency idempotency(JdbcClient jdbc, JsonMapper json) {
-        return new Idempotency(jdbc, json);
+    Idempotency idempotency(JdbcClient jdbc, JsonMapper json, ObjectProvider<Replays> replays) {
+        return new Idempotency(jdbc, json, () -> replays.getIfAvailable(() -> () -> {}));
     }
 
     @Bean
-    ExpiredKeys expiredKeys(Idempotency idempotency) {
-        return new ExpiredKeys(idempotency);
+    ExpiredKeys expiredKeys(@Loader JdbcClient jdbc) {
+        return new ExpiredKeys(jdbc);
     }
 
     @Bean
