@@ -1,6 +1,5 @@
 package tusoi.discipline.cases;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,7 @@ import tusoi.discipline.cases.domain.Proceedings.SelfReview;
 import tusoi.discipline.cases.domain.Proceedings.Verification;
 import tusoi.discipline.cases.domain.Standing;
 import tusoi.discipline.cases.domain.SubjectType;
+import tusoi.discipline.days.PastDays;
 import tusoi.discipline.members.MemberId;
 import tusoi.discipline.members.Members;
 import tusoi.discipline.members.Status;
@@ -44,7 +44,6 @@ import tusoi.platform.rules.Overrides;
 import tusoi.platform.rules.RuleProfile;
 import tusoi.platform.rules.RuleProfiles;
 import tusoi.platform.rules.RuleViolation;
-import tusoi.platform.time.BusinessDays;
 import tusoi.platform.web.IfMatch;
 import tusoi.scope.Right;
 import tusoi.scope.Units;
@@ -57,7 +56,7 @@ class CaseCommandHandler {
     private final Units units;
     private final Superiors superiors;
     private final RuleProfiles profiles;
-    private final Clock clock;
+    private final PastDays days;
 
     CaseCommandHandler(
             CaseRecorder recorder,
@@ -65,18 +64,22 @@ class CaseCommandHandler {
             Units units,
             Superiors superiors,
             RuleProfiles profiles,
-            Clock clock) {
+            PastDays days) {
         this.recorder = recorder;
         this.members = members;
         this.units = units;
         this.superiors = superiors;
         this.profiles = profiles;
-        this.clock = clock;
+        this.days = days;
     }
 
     @Transactional
     CaseId handle(ReceiveCase command) {
-        LocalDate on = command.receivedOn() == null ? BusinessDays.today(clock) : command.receivedOn();
+        LocalDate on = command.receivedOn() == null ? days.today() : command.receivedOn();
+        days.mustHave(DisciplineRules.ORDER_OF_DAYS, on);
+        if (command.violatedOn() != null) {
+            days.mustHave(DisciplineRules.ORDER_OF_DAYS, command.violatedOn());
+        }
         UnitId unit = unitOfRecord(command, on);
         recorder.require(Right.CASE_WRITE, unit.value(), "The subject");
         CaseId id = new CaseId(Ids.next());
@@ -97,25 +100,28 @@ class CaseCommandHandler {
 
     @Transactional
     void handle(CaseId id, IfMatch match, StartVerification command) {
-        step(id, match, Right.CASE_WRITE, Overrides.NONE, locked -> locked.as(DisciplineCase.Received.class)
+        step(id, match, Right.CASE_WRITE, command.on(), Overrides.NONE, locked -> locked.as(
+                        DisciplineCase.Received.class)
                 .verify(new Verification(command.on(), command.decisionNumber())));
     }
 
     @Transactional
     void handle(CaseId id, IfMatch match, ReceiveSelfReview command) {
-        step(id, match, Right.CASE_WRITE, Overrides.NONE, locked -> locked.as(DisciplineCase.Verifying.class)
+        step(id, match, Right.CASE_WRITE, command.on(), Overrides.NONE, locked -> locked.as(
+                        DisciplineCase.Verifying.class)
                 .receive(new SelfReview(command.on(), command.submitted(), command.proposedForm())));
     }
 
     @Transactional
     void handle(CaseId id, IfMatch match, HoldHearing command) {
-        step(id, match, Right.CASE_WRITE, Overrides.NONE, locked -> locked.as(DisciplineCase.SelfReviewed.class)
+        step(id, match, Right.CASE_WRITE, command.on(), Overrides.NONE, locked -> locked.as(
+                        DisciplineCase.SelfReviewed.class)
                 .hear(new Hearing(command.on(), command.attended())));
     }
 
     @Transactional
     void handle(CaseId id, IfMatch match, CountBallots command) {
-        step(id, match, Right.CASE_WRITE, Overrides.NONE, locked -> {
+        step(id, match, Right.CASE_WRITE, command.on(), Overrides.NONE, locked -> {
             var heard = locked.as(DisciplineCase.Heard.class);
             UnitId body = command.bodyUnitId() == null ? heard.file().unit() : new UnitId(command.bodyUnitId());
             mustBeOnPath(heard.file(), body, command.on());
@@ -127,7 +133,7 @@ class CaseCommandHandler {
     @Transactional
     void handle(CaseId id, IfMatch match, DecideCase command) {
         RuleProfile profile = profiles.on(DisciplineRules.TOPIC, command.signedOn());
-        step(id, match, Right.CASE_DECIDE, command.reasons(), locked -> {
+        step(id, match, Right.CASE_DECIDE, command.signedOn(), command.reasons(), locked -> {
             var voted = locked.as(DisciplineCase.Voted.class);
             mayDecide(voted.file(), command);
             return voted.decide(
@@ -137,7 +143,7 @@ class CaseCommandHandler {
 
     @Transactional
     void handle(CaseId id, IfMatch match, AnnounceDecision command) {
-        step(id, match, Right.CASE_DECIDE, command.reasons(), locked -> {
+        step(id, match, Right.CASE_DECIDE, command.on(), command.reasons(), locked -> {
             var decided = locked.as(DisciplineCase.Decided.class);
             RuleProfile profile =
                     profiles.on(DisciplineRules.TOPIC, decided.decision().signedOn());
@@ -147,7 +153,7 @@ class CaseCommandHandler {
 
     @Transactional
     void handle(CaseId id, IfMatch match, CloseCase command) {
-        step(id, match, Right.CASE_DECIDE, Overrides.NONE, locked -> {
+        step(id, match, Right.CASE_DECIDE, command.on(), Overrides.NONE, locked -> {
             var closed = locked.state().close(command.on(), command.reason());
             if (closed == null) {
                 throw ProblemException.wrongState(
@@ -160,6 +166,7 @@ class CaseCommandHandler {
     @Transactional
     void handle(CaseId id, IfMatch match, LinkSanction command) {
         Cases.Locked locked = recorder.lock(id, match, Right.CASE_WRITE);
+        days.mustHave(DisciplineRules.ORDER_OF_DAYS, command.on());
         DisciplineCase linked =
                 locked.state().link(new ExternalSanction(command.authority(), command.form(), command.on()));
         recorder.save(locked, linked, CaseEvents.latest(locked.document()), null);
@@ -169,9 +176,11 @@ class CaseCommandHandler {
             CaseId id,
             IfMatch match,
             Right right,
+            LocalDate on,
             Overrides overrides,
             Function<Cases.Locked, Decision<S, CaseEvent>> rule) {
         Cases.Locked locked = recorder.lock(id, match, right);
+        days.mustHave(DisciplineRules.ORDER_OF_DAYS, on);
         var accepted = rule.apply(locked).orThrow(overrides);
         recorder.save(locked, accepted.state(), accepted.event(), reason(overrides));
     }

@@ -1,5 +1,6 @@
 package tusoi.discipline.cases;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -18,6 +19,10 @@ import tusoi.platform.rules.Overrides;
 
 /** What the API takes. Days are business days; nobody can say when something was recorded. */
 final class CaseCommands {
+    private static final int RULES = 20;
+    private static final int REASON_CHARACTERS = 2_000;
+    private static final int VOTERS = 100_000;
+
     private CaseCommands() {}
 
     record ReceiveCase(
@@ -25,7 +30,7 @@ final class CaseCommands {
             @NotNull UUID subjectId,
             @Nullable UUID unitId,
             @NotBlank @Pattern(regexp = "[A-Z_]{1,40}") String source,
-            @NotEmpty @Size(max = 11) List<Content> contents,
+            @NotEmpty @Size(max = 11) List<@NotNull Content> contents,
             @Nullable LocalDate receivedOn,
             @Nullable LocalDate violatedOn,
             @Nullable @Size(max = 20_000) String narrative) {}
@@ -43,24 +48,26 @@ final class CaseCommands {
     record CountBallots(
             @NotNull LocalDate on,
             @Nullable UUID bodyUnitId,
-            @Nullable @Min(1) Integer entitled,
-            @Min(0) int valid,
-            @NotNull Map<Form, Integer> inFavour) {}
+            @Nullable @Min(1) @Max(VOTERS) Integer entitled,
+            @Min(0) @Max(VOTERS) int valid,
+            @NotNull Map<Form, @NotNull @Min(0) @Max(VOTERS) Integer> inFavour) {}
 
     record DecideCase(
             @NotBlank @Size(max = 60) String number,
             @NotNull Form form,
             @NotNull UUID deciderUnitId,
             @NotNull LocalDate signedOn,
-            @Nullable @Min(1) Integer entitled,
-            @Nullable @Min(0) Integer inFavour,
-            @Nullable Map<String, String> overrides) {
+            @Nullable @Min(1) @Max(VOTERS) Integer entitled,
+            @Nullable @Min(0) @Max(VOTERS) Integer inFavour,
+            @Nullable @Size(max = RULES) Map<String, @NotNull @Size(max = REASON_CHARACTERS) String> overrides) {
         Overrides reasons() {
             return overrides == null ? Overrides.NONE : new Overrides(overrides);
         }
     }
 
-    record AnnounceDecision(@NotNull LocalDate on, @Nullable Map<String, String> overrides) {
+    record AnnounceDecision(
+            @NotNull LocalDate on,
+            @Nullable @Size(max = RULES) Map<String, @NotNull @Size(max = REASON_CHARACTERS) String> overrides) {
         Overrides reasons() {
             return overrides == null ? Overrides.NONE : new Overrides(overrides);
         }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import tusoi.discipline.cases.domain.CaseId;
+import tusoi.discipline.members.Places;
 import tusoi.platform.audit.Audit;
 import tusoi.platform.problems.ProblemException;
 import tusoi.platform.time.BusinessDays;
@@ -76,7 +77,7 @@ class CaseQueries {
                 .param("unit", unit)
                 .param("today", BusinessDays.today(clock))
                 .param("state", state)
-                .param("after", after(page))
+                .param("after", Places.id(page))
                 .param("limit", page.size() + 1)
                 .query((row, number) -> view(row))
                 .list();
@@ -95,12 +96,6 @@ class CaseQueries {
                 .map(view -> new CaseView.Line(view.picture(), view.version(), view.subjectName()))
                 .toList();
         return Cursor.page(lines, size, line -> Cursor.of(line.picture().caseId()));
-    }
-
-    private static @Nullable String after(PageRequest page) {
-        return page.after() == null
-                ? null
-                : Cursor.parse(page.after(), 1).values().getFirst();
     }
 
     private CaseView view(ResultSet row) throws SQLException {

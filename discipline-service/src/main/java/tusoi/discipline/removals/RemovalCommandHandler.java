@@ -1,6 +1,5 @@
 package tusoi.discipline.removals;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tusoi.discipline.ballots.Ballots;
 import tusoi.discipline.cases.OpenCases;
+import tusoi.discipline.days.PastDays;
 import tusoi.discipline.members.MemberId;
 import tusoi.discipline.members.Members;
 import tusoi.discipline.members.Membership;
@@ -34,7 +34,6 @@ import tusoi.platform.rules.Overrides;
 import tusoi.platform.rules.RuleProfile;
 import tusoi.platform.rules.RuleProfiles;
 import tusoi.platform.rules.RuleViolation;
-import tusoi.platform.time.BusinessDays;
 import tusoi.platform.web.IfMatch;
 import tusoi.scope.Right;
 import tusoi.scope.Units;
@@ -48,7 +47,7 @@ class RemovalCommandHandler {
     private final Units units;
     private final Superiors superiors;
     private final RuleProfiles profiles;
-    private final Clock clock;
+    private final PastDays days;
 
     RemovalCommandHandler(
             RemovalRecorder recorder,
@@ -57,19 +56,20 @@ class RemovalCommandHandler {
             Units units,
             Superiors superiors,
             RuleProfiles profiles,
-            Clock clock) {
+            PastDays days) {
         this.recorder = recorder;
         this.members = members;
         this.openCases = openCases;
         this.units = units;
         this.superiors = superiors;
         this.profiles = profiles;
-        this.clock = clock;
+        this.days = days;
     }
 
     @Transactional
     RemovalId handle(OpenRemoval command) {
-        LocalDate on = command.openedOn() == null ? BusinessDays.today(clock) : command.openedOn();
+        LocalDate on = command.openedOn() == null ? days.today() : command.openedOn();
+        days.mustHave(RemovalRules.ORDER_OF_DAYS, on);
         MemberId member = new MemberId(command.memberId());
         Membership membership = members.on(member, on).orElseThrow(() -> ProblemException.notFound("The member"));
         recorder.require(Right.CASE_WRITE, membership.home().value(), "The member");
@@ -153,6 +153,7 @@ class RemovalCommandHandler {
             Overrides overrides,
             BiFunction<Removals.Locked, RuleProfile, Decision<S, RemovalEvent>> rule) {
         Removals.Locked locked = recorder.lock(id, match, right);
+        days.mustHave(RemovalRules.ORDER_OF_DAYS, on);
         var accepted = rule.apply(locked, profiles.on(RemovalRules.TOPIC, on)).orThrow(overrides);
         recorder.save(locked, accepted.state(), accepted.event(), overrides);
     }

@@ -16,15 +16,19 @@ import tusoi.platform.rules.Overrides;
 
 /** What the API takes. */
 final class RemovalCommands {
+    private static final int RULES = 20;
+    private static final int REASON_CHARACTERS = 2_000;
+    private static final int VOTERS = 100_000;
+
     private RemovalCommands() {}
 
     record OpenRemoval(
             @NotNull Kind kind,
             @NotNull UUID memberId,
             @Nullable UUID unitId,
-            @NotNull @Size(max = 7) List<Ground> grounds,
+            @NotNull @Size(max = 7) List<@NotNull Ground> grounds,
             @Nullable LocalDate openedOn,
-            @Nullable Map<String, String> overrides) {
+            @Nullable @Size(max = RULES) Map<String, @NotNull @Size(max = REASON_CHARACTERS) String> overrides) {
         Overrides reasons() {
             return RemovalCommands.reasons(overrides);
         }
@@ -34,7 +38,7 @@ final class RemovalCommands {
             @NotNull LocalDate on,
             boolean submitted,
             @Min(0) @Max(99) int requests,
-            @Nullable Map<String, String> overrides) {
+            @Nullable @Size(max = RULES) Map<String, @NotNull @Size(max = REASON_CHARACTERS) String> overrides) {
         Overrides reasons() {
             return RemovalCommands.reasons(overrides);
         }
@@ -44,10 +48,10 @@ final class RemovalCommands {
     record CountVotes(
             @NotNull LocalDate on,
             @Nullable UUID bodyUnitId,
-            @Nullable @Min(1) Integer entitled,
-            @Min(0) int valid,
-            @Min(0) int inFavour,
-            @Nullable Map<String, String> overrides) {
+            @Nullable @Min(1) @Max(VOTERS) Integer entitled,
+            @Min(0) @Max(VOTERS) int valid,
+            @Min(0) @Max(VOTERS) int inFavour,
+            @Nullable @Size(max = RULES) Map<String, @NotNull @Size(max = REASON_CHARACTERS) String> overrides) {
         Overrides reasons() {
             return RemovalCommands.reasons(overrides);
         }
@@ -57,9 +61,9 @@ final class RemovalCommands {
             @NotBlank @Size(max = 60) String number,
             @NotNull UUID deciderUnitId,
             @NotNull LocalDate signedOn,
-            @Min(1) int entitled,
-            @Min(0) int inFavour,
-            @Nullable Map<String, String> overrides) {
+            @Min(1) @Max(VOTERS) int entitled,
+            @Min(0) @Max(VOTERS) int inFavour,
+            @Nullable @Size(max = RULES) Map<String, @NotNull @Size(max = REASON_CHARACTERS) String> overrides) {
         Overrides reasons() {
             return RemovalCommands.reasons(overrides);
         }

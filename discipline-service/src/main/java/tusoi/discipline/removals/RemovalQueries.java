@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tusoi.discipline.members.Places;
 import tusoi.discipline.removals.domain.RemovalId;
 import tusoi.platform.audit.Audit;
 import tusoi.platform.problems.ProblemException;
@@ -40,11 +41,8 @@ class RemovalQueries {
         if (unit != null) {
             scope.require(Right.CASE_READ, unit);
         }
-        String after = page.after() == null
-                ? null
-                : Cursor.parse(page.after(), 1).values().getFirst();
         Page<RemovalView> found = Cursor.page(
-                removals.under(unit, after, page.size() + 1).stream()
+                removals.under(unit, Places.id(page), page.size() + 1).stream()
                         .map(RemovalView::of)
                         .toList(),
                 page.size(),

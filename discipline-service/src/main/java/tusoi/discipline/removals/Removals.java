@@ -132,7 +132,7 @@ class Removals {
     }
 
     /** Within the caller's units with the right to read cases, below the unit where one is named, from the cursor on. */
-    List<Row> under(@Nullable UUID unit, @Nullable String after, int limit) {
+    List<Row> under(@Nullable UUID unit, @Nullable UUID after, int limit) {
         return jdbc.sql(NEWEST + """
                                  where r.unit_id in (select scope.units_with('CASE_READ'))
                                    and (cast(:unit as uuid) is null or r.unit_id in

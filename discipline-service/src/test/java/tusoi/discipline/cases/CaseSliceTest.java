@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static tusoi.discipline.Api.body;
 
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,9 +20,12 @@ import tusoi.discipline.Api.Answer;
 import tusoi.discipline.Register;
 import tusoi.discipline.SliceTest;
 import tusoi.discipline.contract.Schemas;
+import tusoi.platform.web.Cursor;
 
 class CaseSliceTest extends SliceTest {
     private static final String NARRATIVE = "Điều chỉ người có thẩm quyền được đọc";
+    private static final String TOMORROW =
+            LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(1).toString();
 
     private UUID district = UUID.randomUUID();
     private UUID neighbour = UUID.randomUUID();
@@ -210,6 +217,61 @@ class CaseSliceTest extends SliceTest {
         assertThat(step(inspector, heard, "ballot", ballot).status()).isEqualTo(200);
     }
 
+    @Test // DIS-10
+    void noStepIsTakenTomorrow() {
+        var received = caseBody();
+        received.put("receivedOn", TOMORROW);
+        assertThat(api().post(inspector, "/cases", received).code()).isEqualTo("DIS-10");
+        received.put("receivedOn", "2022-03-01");
+        received.put("violatedOn", TOMORROW);
+        assertThat(api().post(inspector, "/cases", received).code()).isEqualTo("DIS-10");
+        Answer step = receive();
+        assertThat(step(inspector, step, "verification", body("on", TOMORROW, "decisionNumber", "3-QĐ"))
+                        .code())
+                .isEqualTo("DIS-10");
+        assertThat(step(
+                                inspector,
+                                step,
+                                "external-sanctions",
+                                body("authority", "COURT", "form", "FINE", "on", TOMORROW))
+                        .code())
+                .isEqualTo("DIS-10");
+        var signedTomorrow = decision(Map.of());
+        signedTomorrow.put("signedOn", TOMORROW);
+        assertThat(step(committee, voted(null), "decision", signedTomorrow).code())
+                .isEqualTo("DIS-10");
+    }
+
+    @Test
+    void aCursorOfAnotherListIsUnreadable() {
+        assertThat(api().get(inspector, "/cases?after=" + Cursor.of("nowhere").text())
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatIsTooLongOrMissingIsUnreadable() {
+        Answer voted = voted(null);
+        assertThat(step(committee, voted, "decision", decision(Map.of("DIS-07", "x".repeat(2001))))
+                        .status())
+                .isEqualTo(400);
+        var without = new HashMap<String, @Nullable Object>();
+        without.put("DIS-07", null);
+        var decision = decision(Map.of());
+        decision.put("overrides", without);
+        assertThat(step(committee, voted, "decision", decision).status()).isEqualTo(400);
+        var noVotes = new HashMap<String, @Nullable Object>();
+        noVotes.put("REPRIMAND", null);
+        assertThat(step(inspector, heard(null), "ballot", body("on", "2022-05-01", "valid", 9, "inFavour", noVotes))
+                        .status())
+                .isEqualTo(400);
+        var noContent = new ArrayList<@Nullable String>();
+        noContent.add(null);
+        var received = caseBody();
+        received.put("contents", noContent);
+        assertThat(api().post(inspector, "/cases", received).status()).isEqualTo(400);
+    }
+
     @Test // DIS-04
     void moreVotesThanVotersAreRefused() {
         Answer heard = heard(null);
@@ -268,7 +330,7 @@ class CaseSliceTest extends SliceTest {
                 overrides);
     }
 
-    private Answer voted(String violatedOn) {
+    private Answer voted(@Nullable String violatedOn) {
         return step(
                 inspector,
                 heard(violatedOn),

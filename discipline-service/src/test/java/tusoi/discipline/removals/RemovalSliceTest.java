@@ -3,17 +3,25 @@ package tusoi.discipline.removals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tusoi.discipline.Api.body;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tusoi.discipline.Api;
 import tusoi.discipline.Api.Answer;
 import tusoi.discipline.Register;
 import tusoi.discipline.SliceTest;
+import tusoi.platform.web.Cursor;
 
 class RemovalSliceTest extends SliceTest {
+    private static final String TOMORROW =
+            LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(1).toString();
+
     private UUID district = UUID.randomUUID();
     private UUID ward = UUID.randomUUID();
     private UUID branch = UUID.randomUUID();
@@ -147,6 +155,37 @@ class RemovalSliceTest extends SliceTest {
                         body("kind", "WITHDRAWAL", "memberId", member, "grounds", List.of(), "openedOn", "2022-02-01"));
         assertThat(warned.code()).isEqualTo("warnings-unanswered");
         assertThat(warned.body().toString()).contains("REM-10");
+    }
+
+    @Test // REM-08
+    void noStepIsTakenTomorrow() {
+        var strikeOff =
+                body("kind", "STRIKE_OFF", "memberId", member, "grounds", List.of("WILL_LOST"), "openedOn", TOMORROW);
+        assertThat(api().post(inspector, "/removals", strikeOff).code()).isEqualTo("REM-08");
+        assertThat(step(inspector, open(), "self-review", body("on", TOMORROW, "submitted", true, "requests", 1))
+                        .code())
+                .isEqualTo("REM-08");
+    }
+
+    @Test
+    void aCursorOfAnotherListIsUnreadable() {
+        assertThat(api().get(
+                                inspector,
+                                "/removals?after=" + Cursor.of("nowhere").text())
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatIsTooLongOrMissingIsUnreadable() {
+        Answer reviewed = reviewed();
+        assertThat(branchBallot(reviewed, 9, 5, Map.of("REM-04", "x".repeat(2001)))
+                        .status())
+                .isEqualTo(400);
+        var without = new HashMap<String, @Nullable String>();
+        without.put("REM-04", null);
+        var ballot = body("on", "2022-03-01", "valid", 9, "inFavour", 5, "overrides", without);
+        assertThat(step(inspector, reviewed, "branch-ballot", ballot).status()).isEqualTo(400);
     }
 
     @Test
