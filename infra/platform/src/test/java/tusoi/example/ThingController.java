@@ -125,6 +125,11 @@ class ThingController {
                 .list();
     }
 
+    @GetMapping("/sleep")
+    void sleep() {
+        jdbc.sql("select pg_sleep(20)").query((row, number) -> true).list();
+    }
+
     @PostMapping("/things/{id}/rename")
     ResponseEntity<Void> rename(@PathVariable UUID id, IfMatch version) {
         version.mustBe(7);

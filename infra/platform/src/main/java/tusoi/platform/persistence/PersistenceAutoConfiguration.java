@@ -55,13 +55,13 @@ class PersistenceAutoConfiguration {
     @Bean
     @Primary
     DataSource dataSource(Migrations done, DatabaseProperties database, ServiceRoles roles) {
-        return Pools.pool(database, roles.app(), database.appPassword(), database.appConnections());
+        return Pools.app(database, roles);
     }
 
     @Bean(defaultCandidate = false)
     @Loader
     DataSource loaderDataSource(Migrations done, DatabaseProperties database, ServiceRoles roles) {
-        return Pools.pool(database, roles.loader(), database.loaderPassword(), database.loaderConnections());
+        return Pools.loader(database, roles);
     }
 
     @Bean

@@ -9,14 +9,14 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What the database refuses because of what others did meanwhile or what the caller sent. Its messages quote data and are not passed on. */
 final class DatabaseConflicts {
+    private static final String CONNECTION_EXCEPTION = "08";
     private static final String DATA_EXCEPTION = "22";
 
     private DatabaseConflicts() {}
 
     static Optional<ProblemException> explain(Throwable thrown) {
         if (thrown instanceof CannotGetJdbcConnectionException || thrown instanceof CannotCreateTransactionException) {
-            return Optional.of(
-                    new ProblemException(503, "busy", "The database does not answer now", null, "Repeat in a moment"));
+            return Optional.of(busy("The database does not answer now"));
         }
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .limit(20)
@@ -31,15 +31,27 @@ final class DatabaseConflicts {
         return switch (sqlState) {
             case "23505", "23P01" ->
                 Optional.of(new ProblemException(409, "duplicate", "It is there already", null, "Read it again"));
-            case "40001", "40P01", "55P03" ->
+            case "40001", "40P01" ->
                 Optional.of(new ProblemException(
                         409, "concurrent-change", "Somebody else is changing the same", null, "Repeat"));
-            case "57014" ->
-                Optional.of(new ProblemException(503, "busy", "It took too long", null, "Ask for less or repeat"));
+            case "55P03" -> Optional.of(busy("Somebody else holds what this needs"));
+            case "57014" -> Optional.of(busy("It took too long"));
             // A division by zero is our own fault, and the one data exception that is.
             case "22012" -> Optional.empty();
-            default -> sqlState.startsWith(DATA_EXCEPTION) ? Optional.of(unreadable()) : Optional.empty();
+            default -> ofClass(sqlState.substring(0, Math.min(2, sqlState.length())));
         };
+    }
+
+    private static Optional<ProblemException> ofClass(String sqlStateClass) {
+        return switch (sqlStateClass) {
+            case CONNECTION_EXCEPTION -> Optional.of(busy("The database does not answer now"));
+            case DATA_EXCEPTION -> Optional.of(unreadable());
+            default -> Optional.empty();
+        };
+    }
+
+    private static ProblemException busy(String detail) {
+        return new ProblemException(503, "busy", detail, null, "Repeat in a moment, or ask for less");
     }
 
     private static ProblemException unreadable() {

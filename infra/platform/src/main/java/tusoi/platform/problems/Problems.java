@@ -35,6 +35,8 @@ import tusoi.platform.rules.UnansweredWarnings;
 public class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     private final Titles titles = new Titles();
     private final Citations citations;
 
@@ -228,6 +230,9 @@ public class Problems {
             this.detail = detail;
             this.place = place;
             this.remedy = remedy;
+            if (status == 503) {
+                headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            }
         }
 
         private Problem build() {
