@@ -19,6 +19,7 @@ import tusoi.platform.rules.Overrides;
 
 /** What the API takes. Days are business days; nobody can say when something was recorded. */
 final class CaseCommands {
+    private static final String CODE = "[A-Z][A-Z0-9_]{1,59}";
     private static final int RULES = 20;
     private static final int REASON_CHARACTERS = 2_000;
     private static final int VOTERS = 100_000;
@@ -73,9 +74,10 @@ final class CaseCommands {
         }
     }
 
+    /** Codes, since both leave in events, where no name of a person may stand. */
     record LinkSanction(
-            @NotBlank @Size(max = 200) String authority,
-            @NotBlank @Size(max = 60) String form,
+            @NotNull @Pattern(regexp = CODE) String authority,
+            @NotNull @Pattern(regexp = CODE) String form,
             @NotNull LocalDate on) {}
 
     record CloseCase(

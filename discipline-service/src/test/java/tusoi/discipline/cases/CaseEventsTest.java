@@ -42,7 +42,8 @@ class CaseEventsTest {
                 .state();
         return List.of(
                 CaseMother.received(violated),
-                CaseMother.received(null).link(new ExternalSanction("Chủ tịch UBND quận", "REPRIMAND", violated)),
+                CaseMother.received(null)
+                        .link(new ExternalSanction("DISTRICT_PEOPLES_COMMITTEE_CHAIRMAN", "REPRIMAND", violated)),
                 CaseMother.heard(violated),
                 CaseMother.voted(violated, Form.REPRIMAND, 12),
                 decided,

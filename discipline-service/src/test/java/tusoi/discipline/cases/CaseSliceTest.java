@@ -96,6 +96,22 @@ class CaseSliceTest extends SliceTest {
     }
 
     @Test
+    void noNameLeavesWithASanctionOfAnotherAuthority() {
+        Answer received = receive();
+        assertThat(sanction(received, "Nguyễn Văn A", "REPRIMAND").status()).isEqualTo(400);
+        assertThat(sanction(received, "COURT", "Phạt Nguyễn Văn A").status()).isEqualTo(400);
+        assertThat(sanction(received, "COURT", "FINE").status()).isEqualTo(200);
+    }
+
+    private Answer sanction(Answer received, String authority, String form) {
+        return step(
+                inspector,
+                received,
+                "external-sanctions",
+                body("authority", authority, "form", form, "on", "2022-03-20"));
+    }
+
+    @Test
     void aReadOfACaseLeavesARow() {
         Answer received = receive();
         long before = reads(received.id("caseId"));
@@ -348,7 +364,7 @@ class CaseSliceTest extends SliceTest {
                 inspector,
                 step,
                 "external-sanctions",
-                body("authority", "Chủ tịch UBND quận", "form", "REPRIMAND", "on", "2022-03-20"));
+                body("authority", "DISTRICT_PEOPLES_COMMITTEE_CHAIRMAN", "form", "REPRIMAND", "on", "2022-03-20"));
         step = step(
                 inspector,
                 step,

@@ -133,7 +133,7 @@ final class DisciplineEntry {
                 key,
                 step,
                 Map.of(
-                        "authority", "Chủ tịch Ủy ban nhân dân quận",
+                        "authority", "DISTRICT_PEOPLES_COMMITTEE_CHAIRMAN",
                         "form", "REPRIMAND",
                         "on", receivedOn.plusDays(30).toString()));
         step = step(
