@@ -60,6 +60,28 @@ public final class Register {
         return id;
     }
 
+    /** Ends a branch that {@link #branch} established. */
+    public void ended(UUID branch, UUID parent, String on, UUID successor) {
+        var slice = Api.body(
+                "validFrom", SINCE, "validTo", on, "name", "Unit " + branch, "level", "BRANCH", "form", "BRANCH");
+        slice.put("parentId", parent);
+        add(
+                "org.unit-ended.v1",
+                branch,
+                2,
+                Api.body(
+                        "unitId",
+                        branch,
+                        "code",
+                        codeOf(branch),
+                        "slices",
+                        List.of(slice),
+                        "predecessors",
+                        List.of(),
+                        "successors",
+                        List.of(successor)));
+    }
+
     public static String codeOf(UUID unit) {
         return "U" + unit.toString().substring(24);
     }

@@ -29,6 +29,7 @@ class CaseSliceTest extends SliceTest {
 
     private UUID district = UUID.randomUUID();
     private UUID neighbour = UUID.randomUUID();
+    private UUID unrelated = UUID.randomUUID();
     private UUID ward = UUID.randomUUID();
     private UUID branch = UUID.randomUUID();
     private UUID member = UUID.randomUUID();
@@ -44,6 +45,7 @@ class CaseSliceTest extends SliceTest {
         district = register.organisation("DISTRICT", null);
         ward = register.organisation("GRASSROOTS", district);
         branch = register.branch(ward);
+        unrelated = register.organisation("GRASSROOTS", district);
         neighbour = register.organisation("GRASSROOTS", district);
         member = register.member(branch);
         for (int i = 0; i < 11; i++) {
@@ -212,6 +214,19 @@ class CaseSliceTest extends SliceTest {
         Answer refused = step(districtCommittee, voted("2021-11-15"), "decision", decision(neighbour, Map.of()));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("DIS-12");
+    }
+
+    @Test // DIS-12
+    void whoAnswersForAnEndedBranchDecidesAboutIt() {
+        Answer voted = voted("2021-11-15");
+        Register register = register();
+        register.ended(branch, ward, "2022-06-01", register.branch(neighbour));
+        String successor = register.officer("COMMITTEE_OFFICER", neighbour);
+        register.arrives();
+        Answer elsewhere = step(districtCommittee, voted, "decision", decision(unrelated, Map.of()));
+        assertThat(elsewhere.code()).isEqualTo("DIS-12");
+        Answer decided = step(successor, voted, "decision", decision(neighbour, Map.of()));
+        assertThat(decided.status()).isEqualTo(200);
     }
 
     @Test // DIS-12
