@@ -55,9 +55,7 @@ class Imports {
                         order by row_number, column_name, code limit :limit
                         """)
                 .param("id", id)
-                .param(
-                        "row",
-                        after == null ? null : Integer.valueOf(after.values().get(0)))
+                .param("row", after == null ? null : after.number(0))
                 .param("column", after == null ? null : after.values().get(1))
                 .param("code", after == null ? null : after.values().get(2))
                 .param("limit", page.size() + 1)

@@ -150,7 +150,7 @@ class MemberQueries {
                 wanted.asOf(),
                 knownAt,
                 after == null ? null : after.values().get(0),
-                after == null ? null : UUID.fromString(after.values().get(1)),
+                after == null ? null : after.id(1),
                 limit);
     }
 

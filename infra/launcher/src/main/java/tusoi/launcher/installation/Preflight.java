@@ -3,6 +3,7 @@ package tusoi.launcher.installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import tusoi.launcher.parts.Folders;
@@ -10,11 +11,13 @@ import tusoi.launcher.parts.Part;
 import tusoi.launcher.parts.PartFailed;
 import tusoi.launcher.parts.PortHolder;
 import tusoi.launcher.parts.Ports;
+import tusoi.launcher.parts.Waiting;
 
 /** What can be known before a start: machine, memory, disk, ports. */
 final class Preflight {
     private static final long MEMORY_MEBIBYTES = 2_048;
     private static final long DISK_MEBIBYTES = 3_072;
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
 
     private Preflight() {}
 
@@ -39,13 +42,21 @@ final class Preflight {
     /** Fails with the port, the part that wants it and the process that has it. */
     static void ports(Layout layout, Part part) {
         var taken = wanted(layout, part).stream()
-                .filter(port -> !Ports.isFree(port))
+                .filter(port -> !isFree(port))
                 .map(port -> "port " + port + ", wanted by " + part.name() + ", is taken by "
                         + PortHolder.of(port).map(PortHolder::toString).orElse("another user's process"))
                 .collect(Collectors.joining("\n"));
         if (!taken.isEmpty()) {
             throw new PartFailed(taken + "\nEnd that process, or choose other ports with --port-base.");
         }
+    }
+
+    /** The kernel takes a moment to clear away the port of a process that was just killed; nobody holds it then. */
+    private static boolean isFree(int port) {
+        return Waiting.until(
+                        LEFT_BEHIND,
+                        () -> Ports.isFree(port) || PortHolder.of(port).isPresent())
+                && Ports.isFree(port);
     }
 
     private static List<Integer> wanted(Layout layout, Part part) {
