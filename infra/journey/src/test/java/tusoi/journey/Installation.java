@@ -41,9 +41,10 @@ final class Installation implements AutoCloseable {
 
     static Installation fresh() throws IOException {
         Path root = Path.of(System.getProperty("tusoi.root")).toAbsolutePath().normalize();
-        var installation = new Installation(new Layout(root, root.resolve(".tusoi-journey"), PORT_BASE));
-        installation.stop();
-        delete(installation.layout.home());
+        var layout = new Layout(root, root.resolve(".tusoi-journey"), PORT_BASE);
+        new Installation(layout).close();
+        delete(layout.home());
+        var installation = new Installation(layout);
         installation.start();
         return installation;
     }
