@@ -27,10 +27,6 @@ final class Api {
         this.platform = platform;
     }
 
-    JsonNode get(String path) throws IOException, InterruptedException {
-        return answer(request(path).GET().build());
-    }
-
     JsonNode post(String path, Object body) throws IOException, InterruptedException {
         return answer(request(path)
                 .header("Content-Type", "application/json")
@@ -69,7 +65,7 @@ final class Api {
                 .asString();
     }
 
-    /** Blocks until reporting's watermark has passed what org-service has recorded by now. */
+    /** Blocks until the figure is at least so high. */
     void awaitFigure(String unit, String indicator, LocalDate day, long numerator)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -80,9 +76,17 @@ final class Api {
         }
     }
 
+    /** -1 where reporting-service has not heard of the unit. */
     long numerator(String unit, String indicator, LocalDate day) throws IOException, InterruptedException {
-        return get("/api/reporting/v1/figures?unit=" + unit + "&indicators=" + indicator + "&from=" + day + "&to="
-                        + day)
+        HttpRequest asked = request("/api/reporting/v1/figures?unit=" + unit + "&indicators=" + indicator + "&from="
+                        + day + "&to=" + day)
+                .GET()
+                .build();
+        HttpResponse<String> response = http.send(asked, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == 404) {
+            return -1;
+        }
+        return content(asked, response)
                 .path("figures")
                 .path(0)
                 .path("numerator")
@@ -98,7 +102,10 @@ final class Api {
     }
 
     private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return content(request, http.send(request, HttpResponse.BodyHandlers.ofString()));
+    }
+
+    private static JsonNode content(HttpRequest request, HttpResponse<String> response) throws IOException {
         if (response.statusCode() >= 300) {
             throw new IOException(request.method() + " " + request.uri() + " answered " + response.statusCode() + ": "
                     + response.body());

@@ -23,7 +23,7 @@ final class ImportBenchmark implements Benchmark {
 
     @Override
     public void run(Consumer<Measure> results) throws Exception {
-        try (var installation = Installation.fresh()) {
+        try (var installation = Installation.withoutData()) {
             installation.startSeconds();
             var api = installation.api();
             String file = file(new Register(api).branches(BRANCHES));

@@ -1,10 +1,14 @@
 package tusoi.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import tusoi.launcher.installation.Layout;
 import tusoi.launcher.installation.PartStatus;
@@ -16,6 +20,7 @@ import tusoi.launcher.parts.Part;
 /** A whole platform of the benchmarks' own: its data under {@code .tusoi-bench}, its ports from 21080. */
 final class Installation implements AutoCloseable {
     private static final int PORT_BASE = 21_080;
+    private static final Duration CACHES_AT_MOST = Duration.ofMinutes(3);
 
     private final Layout layout;
     private final Platform platform;
@@ -25,19 +30,71 @@ final class Installation implements AutoCloseable {
         this.platform = new Platform(layout, line -> System.err.println("  " + line), recordsCaches);
     }
 
-    /** Nothing kept from a former run. */
+    /** Nothing kept from a former run, neither data nor what Java keeps to start faster. */
     static Installation fresh() throws IOException {
         Layout layout = layout();
-        try (var former = new Installation(layout, false)) {
-            former.stop();
-        }
+        stopFormer(layout);
         delete(layout.home());
         return new Installation(layout, true);
     }
 
-    /** What {@link #fresh()} left behind. */
-    static Installation again() {
-        return new Installation(layout(), false);
+    /** No data, but what Java keeps to start faster, if it was there. */
+    static Installation withoutData() throws IOException {
+        Layout layout = layout();
+        stopFormer(layout);
+        awaitCaches(layout);
+        try (var kept = Files.list(layout.home())) {
+            for (Path path : kept.filter(path -> !path.endsWith("apps")).toList()) {
+                delete(path);
+            }
+        } catch (NoSuchFileException none) {
+            // the first run on this machine
+        }
+        return new Installation(layout, true);
+    }
+
+    /** What {@link #fresh()} left behind, once its JVMs have written what they recorded for the next start. */
+    static Installation again() throws IOException {
+        Layout layout = layout();
+        awaitCaches(layout);
+        return new Installation(layout, false);
+    }
+
+    private static void stopFormer(Layout layout) {
+        try (var former = new Installation(layout, false)) {
+            former.stop();
+        }
+    }
+
+    private static void awaitCaches(Layout layout) throws IOException {
+        long begin = System.nanoTime();
+        while (isWritingCaches(layout.home()) || isWritingCaches(layout.parts())) {
+            if (System.nanoTime() - begin > CACHES_AT_MOST.toNanos()) {
+                throw new IllegalStateException(
+                        "the caches of the former start are not written after " + CACHES_AT_MOST);
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    private static boolean isWritingCaches(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        try (var files = Files.walk(folder, 3)) {
+            return files.filter(file -> file.toString().endsWith(".aot.writer")).anyMatch(Installation::isAlive);
+        }
+    }
+
+    private static boolean isAlive(Path writer) {
+        try {
+            return ProcessHandle.of(Long.parseLong(Files.readString(writer).strip()))
+                    .isPresent();
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Layout layout() {

@@ -14,11 +14,14 @@ final class Register {
         this.api = api;
     }
 
-    /** One district, one base, one branch; the branch's code. */
+    /** One district, one base, one branch; the branch's id. */
     String branch() throws IOException, InterruptedException {
-        return branches(1).getFirst();
+        String district = api.establish("DO", "CT", "DISTRICT", "PARTY_ORGANISATION");
+        String base = api.establish("DO.000", district, "GRASSROOTS", "PARTY_ORGANISATION");
+        return api.establish("DO.000.00", base, "BRANCH", "BRANCH");
     }
 
+    /** One district with bases of fifty branches; the branches' codes. */
     List<String> branches(int count) throws IOException, InterruptedException {
         String district = api.establish("DO", "CT", "DISTRICT", "PARTY_ORGANISATION");
         var codes = new ArrayList<String>();

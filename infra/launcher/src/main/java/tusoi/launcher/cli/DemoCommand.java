@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 import tusoi.launcher.installation.Platform;
 import tusoi.launcher.installation.Shutdown;
 import tusoi.launcher.installation.Startup;
@@ -23,9 +22,6 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--exit", description = "stop everything afterwards and end with the comparison's result")
     private boolean exit;
 
-    @Unmatched
-    private List<String> others = List.of();
-
     @Override
     public Integer call() {
         var progress = new Progress();
@@ -37,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             try {
                 new Startup(platform, progress, UpCommand.all(platform)).run();
-                var result = ModuleProgram.run(platform.layout(), "journey", "tusoi.journey.Demo", others);
+                var result = ModuleProgram.run(platform.layout(), "journey", "tusoi.journey.Demo", List.of());
                 printSignIns(where.platform(line -> {}, false));
                 return result;
             } finally {

@@ -32,14 +32,16 @@ public final class Launcher {
     public static void main(String... arguments) {
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        System.exit(new CommandLine(new Launcher())
-                .setExecutionExceptionHandler((failure, command, _) -> {
-                    if (failure instanceof PartFailed) {
-                        command.getErr().println("tusoi: " + failure.getMessage());
-                        return 1;
-                    }
-                    throw failure;
-                })
-                .execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Launcher()).setExecutionExceptionHandler((failure, command, _) -> {
+            if (failure instanceof PartFailed) {
+                command.getErr().println("tusoi: " + failure.getMessage());
+                return 1;
+            }
+            throw failure;
+        });
     }
 }

@@ -1,0 +1,28 @@
+package tusoi.launcher.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class ArgumentsTest {
+    private final CommandLine launcher = Launcher.commandLine();
+
+    @Test
+    void whatIsMeantForABenchmarkIsHandedOn() {
+        var parsed = launcher.parseArgs("bench", "start", "--json", "--port-base", "23080");
+
+        assertThat(parsed.subcommand().unmatched()).containsExactly("start", "--json");
+    }
+
+    @Test
+    void aMistypedOptionIsAnErrorAndStartsNothing() {
+        var errors = new StringWriter();
+        launcher.setErr(new PrintWriter(errors, true));
+
+        assertThat(launcher.execute("demo", "--exti")).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(errors.toString()).contains("--exti");
+    }
+}
