@@ -45,7 +45,7 @@ class ExamplesTest {
         Map<String, Long> counts = examples().stream()
                 .collect(Collectors.groupingBy(Contracts::typeOf, TreeMap::new, Collectors.counting()));
         String asyncApi = Files.readString(Contracts.OWN.resolve("asyncapi.yaml"));
-        assertThat(counts).hasSize(20);
+        assertThat(counts).hasSize(24);
         assertThat(counts).allSatisfy((type, count) -> {
             assertThat(count).as(type).isGreaterThanOrEqualTo(2);
             assertThat(asyncApi).contains("name: " + type);
@@ -60,6 +60,7 @@ class ExamplesTest {
             case "member" -> MemberData.class;
             case "post" -> PostData.class;
             case "names" -> NameData.class;
+            case "meeting" -> MeetingData.class;
             default -> throw new IllegalArgumentException(type);
         };
     }

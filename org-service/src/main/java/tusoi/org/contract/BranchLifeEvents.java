@@ -1,0 +1,19 @@
+package tusoi.org.contract;
+
+import org.springframework.stereotype.Component;
+import tusoi.platform.outbox.Outbox;
+import tusoi.platform.outbox.OutgoingEvent;
+
+/** Announces what happens in branches: ids, codes and days, never what somebody wrote. */
+@Component
+public class BranchLifeEvents {
+    private final Outbox outbox;
+
+    BranchLifeEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    public void meeting(String type, long version, MeetingData data) {
+        outbox.publish(new OutgoingEvent(type, data.meetingId().toString(), data.meetingId(), version, data));
+    }
+}

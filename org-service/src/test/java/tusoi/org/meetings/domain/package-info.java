@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.meetings.domain;
+
+import org.jspecify.annotations.NullMarked;
