@@ -1,5 +1,6 @@
 package tusoi.org.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,5 +26,8 @@ public record MemberData(
             String kind,
             @Nullable UUID unitId,
             @Nullable UUID otherUnitId,
-            @Nullable UUID caseId) {}
+            @Nullable UUID caseId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            UUID reorganisationId) {}
 }

@@ -32,15 +32,26 @@ public class OrgEvents {
     }
 
     public void unit(String type, long version, UnitData data) {
-        scoped(new OutgoingEvent(type, TREE_KEY, data.unitId(), version, data));
+        units(List.of(new UnitEvent(type, version, data)));
+    }
+
+    /** A version of a unit, as it is announced. */
+    public record UnitEvent(String type, long version, UnitData data) {}
+
+    /** Several units at once, one version of each. */
+    public void units(List<UnitEvent> changed) {
+        scoped(changed.stream()
+                .map(unit ->
+                        new OutgoingEvent(unit.type(), TREE_KEY, unit.data().unitId(), unit.version(), unit.data()))
+                .toList());
     }
 
     public void account(String type, long version, AccountData data) {
-        scoped(new OutgoingEvent(type, data.accountId().toString(), data.accountId(), version, data));
+        scopedOne(new OutgoingEvent(type, data.accountId().toString(), data.accountId(), version, data));
     }
 
     public void grant(String type, long version, GrantData data) {
-        scoped(new OutgoingEvent(type, data.grantId().toString(), data.grantId(), version, data));
+        scopedOne(new OutgoingEvent(type, data.grantId().toString(), data.grantId(), version, data));
     }
 
     public void member(String type, long version, MemberData data) {
@@ -55,9 +66,17 @@ public class OrgEvents {
         outbox.publishLatest("org.names", "member/" + memberId, name);
     }
 
-    private void scoped(OutgoingEvent event) {
-        outbox.publish(event);
-        scope.apply(List.of(new ReceivedEvent(
+    private void scopedOne(OutgoingEvent event) {
+        scoped(List.of(event));
+    }
+
+    private void scoped(List<OutgoingEvent> events) {
+        events.forEach(outbox::publish);
+        scope.apply(events.stream().map(this::received).toList());
+    }
+
+    private ReceivedEvent received(OutgoingEvent event) {
+        return new ReceivedEvent(
                 TOPIC,
                 0,
                 0,
@@ -66,6 +85,6 @@ public class OrgEvents {
                 event.version(),
                 clock.recordedAt(),
                 actors.current(),
-                json.valueToTree(event.data()))));
+                json.valueToTree(event.data()));
     }
 }

@@ -1,5 +1,6 @@
 package tusoi.org.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,9 @@ public record UnitData(
         List<Slice> slices,
         List<UUID> predecessors,
         List<UUID> successors,
-        Decision decision) {
+        Decision decision,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String endKind,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID reorganisationId) {
     public record Slice(
             LocalDate validFrom,
             @Nullable LocalDate validTo,

@@ -112,7 +112,8 @@ class MemberJournal {
                 movement.kind().name(),
                 value(movement.unit()),
                 value(movement.other()),
-                movement.caseId());
+                movement.caseId(),
+                movement.reorganisationId());
     }
 
     private static @Nullable UUID value(@Nullable UnitId unit) {

@@ -117,7 +117,7 @@ class MemberQueries {
 
     private List<MemberView.Move> movements(UUID id) {
         return jdbc.sql("""
-                        select on_day, kind, unit_id, other_unit_id, case_id from org.movement_version v
+                        select on_day, kind, unit_id, other_unit_id, case_id, reorganisation_id from org.movement_version v
                         where member_id = :id and recorded_to = 'infinity'
                           and (unit_id in (select scope.units_with('MEMBER_READ'))
                                or other_unit_id in (select scope.units_with('MEMBER_READ'))
@@ -131,7 +131,8 @@ class MemberQueries {
                         row.getString("kind"),
                         row.getObject("unit_id", UUID.class),
                         row.getObject("other_unit_id", UUID.class),
-                        row.getObject("case_id", UUID.class)))
+                        row.getObject("case_id", UUID.class),
+                        row.getObject("reorganisation_id", UUID.class)))
                 .list();
     }
 

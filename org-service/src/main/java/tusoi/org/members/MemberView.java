@@ -50,5 +50,6 @@ record MemberView(
             String kind,
             @Nullable UUID unitId,
             @Nullable UUID otherUnitId,
-            @Nullable UUID caseId) {}
+            @Nullable UUID caseId,
+            @Nullable UUID reorganisationId) {}
 }

@@ -139,8 +139,9 @@ class Members {
         for (Movement movement : member.movements()) {
             jdbc.sql("""
                             insert into org.movement_version
-                                (member_id, version, place, recorded_from, on_day, kind, unit_id, other_unit_id, case_id)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                (member_id, version, place, recorded_from, on_day, kind, unit_id, other_unit_id, case_id,
+                                 reorganisation_id)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .params(Arrays.asList(
                             id,
@@ -151,7 +152,8 @@ class Members {
                             movement.kind().name(),
                             value(movement.unit()),
                             value(movement.other()),
-                            movement.caseId()))
+                            movement.caseId(),
+                            movement.reorganisationId()))
                     .update();
         }
     }
@@ -175,18 +177,19 @@ class Members {
 
     List<Movement> movements(MemberId id) {
         return jdbc.sql("""
-                        select on_day, kind, unit_id, other_unit_id, case_id from org.movement_version
+                        select on_day, kind, unit_id, other_unit_id, case_id, reorganisation_id from org.movement_version
                         where member_id = ? and recorded_to = 'infinity' order by place
                         """).param(id.value()).query((row, n) -> movement(row)).list();
     }
 
-    private static Movement movement(ResultSet row) throws SQLException {
+    static Movement movement(ResultSet row) throws SQLException {
         return new Movement(
                 row.getObject("on_day", LocalDate.class),
                 Movement.Kind.valueOf(row.getString("kind")),
                 unit(row.getObject("unit_id", UUID.class)),
                 unit(row.getObject("other_unit_id", UUID.class)),
-                row.getObject("case_id", UUID.class));
+                row.getObject("case_id", UUID.class),
+                row.getObject("reorganisation_id", UUID.class));
     }
 
     static UnitId home(MemberHistory member) {
@@ -197,7 +200,7 @@ class Members {
         return id == null ? null : new UnitId(id);
     }
 
-    private static @Nullable UUID value(@Nullable UnitId unit) {
+    static @Nullable UUID value(@Nullable UnitId unit) {
         return unit == null ? null : unit.value();
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,20 +47,28 @@ class OrgUnits implements Tree {
     }
 
     Stored lock(UnitId id) {
-        return jdbc.sql("select code, version, recorded_at from org.unit where id = ? for update")
+        return load(id, " for update").orElseThrow(() -> ProblemException.notFound("The unit"));
+    }
+
+    /** As it is now; empty where there is none, or none any more because its founding was revoked. */
+    Optional<Stored> load(UnitId id) {
+        return load(id, "");
+    }
+
+    private Optional<Stored> load(UnitId id, String lock) {
+        return jdbc.sql("select code, version, recorded_at from org.unit where id = ? and not void" + lock)
                 .param(id.value())
                 .query((row, n) -> new Stored(
                         new OrgUnit(id, row.getString("code"), find(id).orElseThrow()),
                         row.getLong("version"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
-                .optional()
-                .orElseThrow(() -> ProblemException.notFound("The unit"));
+                .optional();
     }
 
     void add(OrgUnit unit, Instant recordedAt) {
         int added = jdbc.sql("""
                         insert into org.unit (id, code, version, recorded_at) values (?, ?, 1, ?)
-                        on conflict (lower(code)) do nothing
+                        on conflict (lower(code)) where not void do nothing
                         """)
                 .params(unit.id().value(), unit.code(), at(recordedAt))
                 .update();
@@ -74,34 +83,34 @@ class OrgUnits implements Tree {
                 .update();
     }
 
-    boolean isEmpty() {
-        return jdbc.sql("select not exists (select 1 from org.unit)")
+    /** How it ends; null: it lives on after all. */
+    void setEnd(UnitId id, @Nullable String kind) {
+        jdbc.sql("update org.unit set end_kind = ?, void = coalesce(? = 'REVOKED', false) where id = ?")
+                .params(Arrays.asList(kind, kind, id.value()))
+                .update();
+    }
+
+    @Nullable
+    String endKind(UnitId id) {
+        return jdbc.sql("select coalesce(end_kind, '') from org.unit where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .filter(kind -> !kind.isEmpty())
+                .orElse(null);
+    }
+
+    boolean isCodeTaken(String code) {
+        return jdbc.sql("select exists (select 1 from org.unit where lower(code) = lower(?) and not void)")
+                .param(code)
                 .query(Boolean.class)
                 .single();
     }
 
-    void link(List<UUID> predecessors, List<UUID> successors, Instant recordedAt) {
-        for (UUID predecessor : predecessors) {
-            for (UUID successor : successors) {
-                jdbc.sql("insert into org.unit_lineage values (?, ?, ?) on conflict do nothing")
-                        .params(predecessor, successor, at(recordedAt))
-                        .update();
-            }
-        }
-    }
-
-    List<UUID> predecessors(UnitId id) {
-        return jdbc.sql("select predecessor_id from org.unit_lineage where successor_id = ? order by 1")
-                .param(id.value())
-                .query(UUID.class)
-                .list();
-    }
-
-    List<UUID> successors(UnitId id) {
-        return jdbc.sql("select successor_id from org.unit_lineage where predecessor_id = ? order by 1")
-                .param(id.value())
-                .query(UUID.class)
-                .list();
+    boolean isEmpty() {
+        return jdbc.sql("select not exists (select 1 from org.unit)")
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -114,6 +123,17 @@ class OrgUnits implements Tree {
                         order by valid_from
                         """).param(unit.value()).query((row, n) -> slice(row)).list();
         return slices.isEmpty() ? Optional.empty() : Optional.of(new Timeline<>(slices));
+    }
+
+    /** The states of a former version. */
+    Timeline<UnitState> statesAt(UnitId unit, long version) {
+        return new Timeline<>(jdbc.sql("""
+                        select valid_from, nullif(valid_to, 'infinity') as valid_to, name, level, form, kind, parent_id
+                        from scope.unit_version where unit_id = ? and version = ? order by valid_from
+                        """)
+                .params(unit.value(), version)
+                .query((row, n) -> slice(row))
+                .list());
     }
 
     @Override

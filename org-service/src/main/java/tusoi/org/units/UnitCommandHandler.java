@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tusoi.org.ids.UnitId;
+import tusoi.org.units.Lineage.Since;
 import tusoi.org.units.UnitCommand.ChangeKind;
 import tusoi.org.units.UnitCommand.ChangeLevel;
 import tusoi.org.units.UnitCommand.ChangeUnit;
@@ -14,6 +16,7 @@ import tusoi.org.units.UnitCommand.EndUnit;
 import tusoi.org.units.UnitCommand.EstablishUnit;
 import tusoi.org.units.UnitCommand.ReParentUnit;
 import tusoi.org.units.UnitCommand.RenameUnit;
+import tusoi.org.units.UnitJournal.Grounds;
 import tusoi.org.units.domain.DecisionBasis;
 import tusoi.org.units.domain.OrgUnit;
 import tusoi.org.units.domain.UnitChange;
@@ -29,12 +32,14 @@ import tusoi.scope.Scope;
 public class UnitCommandHandler {
     private final Scope scope;
     private final OrgUnits units;
+    private final Lineage lineage;
     private final UnitJournal journal;
     private final TransactionClock clock;
 
-    UnitCommandHandler(Scope scope, OrgUnits units, UnitJournal journal, TransactionClock clock) {
+    UnitCommandHandler(Scope scope, OrgUnits units, Lineage lineage, UnitJournal journal, TransactionClock clock) {
         this.scope = scope;
         this.units = units;
+        this.lineage = lineage;
         this.journal = journal;
         this.clock = clock;
     }
@@ -53,8 +58,9 @@ public class UnitCommandHandler {
                 .orThrow(command.overrides());
         Instant recordedAt = clock.recordedAt();
         units.add(accepted.state(), recordedAt);
-        units.link(command.predecessors(), List.of(id.value()), recordedAt);
-        journal.write(accepted, null, 1, command.basis(), command.overrides(), recordedAt);
+        Since since = new Since(command.basis().effectiveOn(), null, recordedAt);
+        lineage.link(command.predecessors(), List.of(id.value()), since);
+        write(accepted, null, 1, new Grounds(command.basis(), command.overrides(), null, recordedAt));
         return id;
     }
 
@@ -70,9 +76,11 @@ public class UnitCommandHandler {
         long version = stored.version() + 1;
         units.raise(command.unit(), version, recordedAt);
         if (command instanceof EndUnit end) {
-            units.link(List.of(end.unit().value()), end.successors(), recordedAt);
+            Since since = new Since(end.basis().effectiveOn(), null, recordedAt);
+            lineage.link(List.of(end.unit().value()), end.successors(), since);
+            units.setEnd(end.unit(), "ADMINISTRATIVE");
         }
-        journal.write(accepted, stored.unit(), version, command.basis(), command.overrides(), recordedAt);
+        write(accepted, stored.unit(), version, new Grounds(command.basis(), command.overrides(), null, recordedAt));
     }
 
     /** Makes the root of an empty register; does nothing where there is a unit already. For the first start alone. */
@@ -87,8 +95,16 @@ public class UnitCommandHandler {
         units.add(root, recordedAt);
         Decision<OrgUnit, UnitChange> accepted = Decision.accepted(root, UnitChange.ESTABLISHED);
         DecisionBasis basis = new DecisionBasis("0", "Register", since, since);
-        journal.write(accepted.orThrow(Overrides.NONE), null, 1, basis, Overrides.NONE, recordedAt);
+        write(accepted.orThrow(Overrides.NONE), null, 1, new Grounds(basis, Overrides.NONE, null, recordedAt));
         return true;
+    }
+
+    private void write(
+            Accepted<OrgUnit, UnitChange> accepted, @Nullable OrgUnit before, long version, Grounds grounds) {
+        journal.write(
+                new UnitJournal.Version(
+                        accepted.state(), before, accepted.event(), accepted.warnings(), version, false),
+                grounds);
     }
 
     private void requireOthers(ChangeUnit command) {

@@ -36,12 +36,12 @@ public class UnitDirectory {
 
     private Optional<UnitId> find(String codeOrId) {
         if (UUID_TEXT.matcher(codeOrId).matches()) {
-            return jdbc.sql("select id from org.unit where id = ?")
+            return jdbc.sql("select id from org.unit where id = ? and not void")
                     .param(UUID.fromString(codeOrId))
                     .query((row, n) -> new UnitId(row.getObject(1, UUID.class)))
                     .optional();
         }
-        return jdbc.sql("select id from org.unit where lower(code) = lower(?)")
+        return jdbc.sql("select id from org.unit where lower(code) = lower(?) and not void")
                 .param(codeOrId.strip())
                 .query((row, n) -> new UnitId(row.getObject(1, UUID.class)))
                 .optional();

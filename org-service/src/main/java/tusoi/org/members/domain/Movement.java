@@ -9,13 +9,25 @@ import tusoi.org.ids.UnitId;
  * A way in, across or out. Of a transfer {@code unit} is where from and {@code other} where to.
  *
  * @param caseId the case of discipline-service that it rests on
+ * @param reorganisationId the reorganisation that moved everybody of a unit at once
  */
 public record Movement(
         LocalDate on,
         Kind kind,
         @Nullable UnitId unit,
         @Nullable UnitId other,
-        @Nullable UUID caseId) {
+        @Nullable UUID caseId,
+        @Nullable UUID reorganisationId) {
+    /** Of one person alone. */
+    public Movement(LocalDate on, Kind kind, @Nullable UnitId unit, @Nullable UnitId other, @Nullable UUID caseId) {
+        this(on, kind, unit, other, caseId, null);
+    }
+
+    /** The same as part of a reorganisation. */
+    public Movement by(UUID reorganisation) {
+        return new Movement(on, kind, unit, other, caseId, reorganisation);
+    }
+
     public enum Kind {
         REGISTERED,
         ADMITTED,

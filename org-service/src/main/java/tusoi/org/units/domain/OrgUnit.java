@@ -47,6 +47,12 @@ public record OrgUnit(UnitId id, String code, Timeline<UnitState> states) {
                 id, code, Timeline.from(since, new UnitState(name, level, UnitForm.PARTY_ORGANISATION, null, null)));
     }
 
+    /** ORG-04: what is not there cannot change. */
+    public static Decision<OrgUnit, UnitChange> unknown(UnitId id, DecisionBasis basis) {
+        return Decision.refused(
+                ORG_04, "There is no such unit", Map.of("unit", id.value(), "effectiveOn", basis.effectiveOn()));
+    }
+
     public Decision<OrgUnit, UnitChange> rename(String name, DecisionBasis basis) {
         return alter(UnitChange.RENAMED, basis, UnitState::name, state -> state.named(name));
     }
@@ -118,6 +124,15 @@ public record OrgUnit(UnitId id, String code, Timeline<UnitState> states) {
 
     /** ORG-05: nothing is under it or at home in it from the day on. */
     public Decision<OrgUnit, UnitChange> end(DecisionBasis basis, Tree tree) {
+        return endAs(UnitChange.ENDED, basis, tree);
+    }
+
+    /** ORG-05: giải tán, a measure of discipline; what was in it has moved before, as at an administrative end. */
+    public Decision<OrgUnit, UnitChange> dissolve(DecisionBasis basis, Tree tree) {
+        return endAs(UnitChange.DISSOLVED, basis, tree);
+    }
+
+    private Decision<OrgUnit, UnitChange> endAs(UnitChange way, DecisionBasis basis, Tree tree) {
         LocalDate day = basis.effectiveOn();
         if (!day.isAfter(states.start()) || states.on(day).isEmpty()) {
             return notAlive(basis);
@@ -135,7 +150,7 @@ public record OrgUnit(UnitId id, String code, Timeline<UnitState> states) {
         if (tree.isHomeDuring(id, day, null)) {
             return Decision.refused(ORG_05, "Members are still at home in it", Map.of("on", day));
         }
-        return answer(Optional.empty(), new OrgUnit(id, code, states.endOn(day)), UnitChange.ENDED, basis);
+        return answer(Optional.empty(), new OrgUnit(id, code, states.endOn(day)), way, basis);
     }
 
     private Optional<Breach> housesWhatItMust(

@@ -7,5 +7,6 @@ public enum UnitChange {
     RE_PARENTED,
     LEVEL_CHANGED,
     KIND_CHANGED,
-    ENDED
+    ENDED,
+    DISSOLVED
 }

@@ -55,7 +55,7 @@ public final class UnitRules {
     }
 
     /** ORG-01, ORG-02 and ORG-06 for each day of {@code [from, to)} on which the unit would stand under the parent. */
-    static Optional<Breach> misplaced(
+    public static Optional<Breach> misplaced(
             UnitId unit,
             UnitState.Standing standing,
             UnitId parent,

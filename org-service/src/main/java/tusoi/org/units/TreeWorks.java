@@ -1,0 +1,97 @@
+package tusoi.org.units;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tusoi.org.ids.UnitId;
+import tusoi.org.units.TreeDraft.Changed;
+import tusoi.org.units.UnitJournal.Grounds;
+import tusoi.org.units.UnitJournal.Version;
+import tusoi.org.units.domain.OrgUnit;
+import tusoi.org.units.domain.UnitChange;
+import tusoi.platform.rules.Overrides;
+
+/** Many operations on units under one decision: tried on a draft of the tree, then written as one version of each unit. */
+@Component
+public class TreeWorks {
+    private final OrgUnits units;
+    private final Lineage lineage;
+    private final UnitJournal journal;
+
+    TreeWorks(OrgUnits units, Lineage lineage, UnitJournal journal) {
+        this.units = units;
+        this.lineage = lineage;
+        this.journal = journal;
+    }
+
+    /** Until the transaction ends nobody else changes the tree. */
+    public void lock() {
+        units.lockTree();
+    }
+
+    /** Until the transaction ends the tree stays as it is; others may hold it still too. */
+    public void holdStill() {
+        units.holdTree();
+    }
+
+    /** A draft over the tree, which the caller holds still. {@code homes} tells who would be at home where. */
+    public TreeDraft draft(DecisionText decision, Homes homes) {
+        return new TreeDraft(decision, new DraftTree(units, homes));
+    }
+
+    /** What was written of a unit: the version before, 0 for a new one, and the one it got. */
+    public record Written(UnitId unit, long before, long version) {}
+
+    /** Writes what the draft's steps made, within the transaction that holds the tree's lock. 409 where a code is taken. */
+    public List<Written> write(TreeDraft draft, UUID reorganisation, Overrides overrides, Instant recordedAt) {
+        overrides.mustCover(draft.warnings());
+        List<Written> written = new ArrayList<>();
+        List<Version> versions = new ArrayList<>();
+        List<Version> dissolved = new ArrayList<>();
+        for (Map.Entry<UnitId, Changed> entry : draft.changed().entrySet()) {
+            Version version = version(draft, entry.getKey(), entry.getValue());
+            OrgUnit before = version.before();
+            if (before == null) {
+                units.add(version.unit(), recordedAt);
+            } else {
+                units.raise(entry.getKey(), version.number(), recordedAt);
+            }
+            if (version.change() == UnitChange.ENDED || version.change() == UnitChange.DISSOLVED) {
+                units.setEnd(
+                        entry.getKey(), version.change() == UnitChange.DISSOLVED ? "DISSOLUTION" : "ADMINISTRATIVE");
+            }
+            (version.change() == UnitChange.DISSOLVED ? dissolved : versions).add(version);
+            written.add(new Written(entry.getKey(), version.number() - 1, version.number()));
+        }
+        Lineage.Since since = new Lineage.Since(draft.basis().effectiveOn(), reorganisation, recordedAt);
+        for (UnitStep.Line line : draft.lines()) {
+            lineage.link(
+                    line.predecessors().stream().map(UnitId::value).toList(),
+                    List.of(line.successor().value()),
+                    since);
+        }
+        journal.write(versions, new Grounds(draft.basis(), overrides, reorganisation, recordedAt));
+        for (Version version : dissolved) {
+            DecisionText own =
+                    Objects.requireNonNull(draft.changed().get(version.unit().id())).ownDecision;
+            journal.write(
+                    version, new Grounds(Objects.requireNonNull(own).basis(), overrides, reorganisation, recordedAt));
+        }
+        return written;
+    }
+
+    private static Version version(TreeDraft draft, UnitId id, Changed changed) {
+        OrgUnit before = draft.tree().stored(id).map(OrgUnits.Stored::unit).orElse(null);
+        return new Version(
+                draft.tree().unit(id).orElseThrow(),
+                before,
+                changed.main(),
+                changed.warnings(),
+                draft.versionOf(id) + 1,
+                false);
+    }
+}

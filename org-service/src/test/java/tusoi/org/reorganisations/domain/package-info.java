@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.reorganisations.domain;
+
+import org.jspecify.annotations.NullMarked;
