@@ -40,15 +40,20 @@ class MembersTest {
         var early = register.change(ADMIN, member + "/recognition", 1, Map.of("decidedOn", "2024-02-02"));
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.text()).contains("ORG-14");
-        var recognised = register.change(ADMIN, member + "/recognition", 1, Map.of("decidedOn", "2024-05-05"));
+        var recognised = register.change(
+                ADMIN,
+                member + "/recognition",
+                1,
+                Map.of("decidedOn", "2024-05-05", "overrides", Map.of("ORG-52", "Chi bộ hợp muộn")));
         assertThat(recognised.body().path("recognisedOn").asString())
                 .as(recognised.text())
                 .isEqualTo("2024-02-03");
 
         String other = register.branch(ward);
-        var stale = register.change(ADMIN, member + "/transfer", 1, Map.of("on", "2024-09-01", "toUnitId", other));
+        var stale = register.change(ADMIN, member + "/exemption", 1, Map.of("from", "2025-01-01"));
         assertThat(stale.status()).isEqualTo(412);
-        var moved = register.change(ADMIN, member + "/transfer", 2, Map.of("on", "2024-09-01", "toUnitId", other));
+        register.transferred(admitted.id(), other, "2024-09-01");
+        var moved = register.get(ADMIN, member);
         assertThat(moved.body().path("slices")).as(moved.text()).hasSize(3);
         var exempt = register.change(ADMIN, member + "/exemption", 3, Map.of("from", "2025-01-01"));
         assertThat(exempt.body().path("slices").get(3).path("exempt").asBoolean())

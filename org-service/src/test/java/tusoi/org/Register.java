@@ -49,7 +49,7 @@ class Register {
         }
 
         String rule() {
-            return body.path("rule").asString();
+            return body.path("rule").path("code").asString();
         }
     }
 
@@ -172,6 +172,20 @@ class Register {
     /** An official member at home in the branch since 2012. */
     Answer member(String branch) {
         return made(post(ADMIN, "/members", memberBody(branch)));
+    }
+
+    /** Asked for and accepted on one day, by who answers for both sides. */
+    void transferred(String member, String toUnit, String on) {
+        Answer asked = made(post(ADMIN, "/transfers", transferBody(member, toUnit, on)));
+        made(change(ADMIN, "/transfers/" + asked.id() + "/acceptance", 1, Map.of("on", on)));
+    }
+
+    static Map<String, Object> transferBody(String member, String toUnit, String on) {
+        return Map.of("memberId", member, "toUnitId", toUnit, "on", on, "decision", paper(on));
+    }
+
+    static Map<String, Object> paper(String signedOn) {
+        return Map.of("number", "2-QĐ", "body", "Đảng ủy", "signedOn", signedOn);
     }
 
     static Map<String, Object> memberBody(String branch) {

@@ -6,6 +6,7 @@ import static tusoi.org.Register.ADMIN;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,11 +20,13 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.org.contract.Contracts;
 import tusoi.platform.persistence.Loader;
 import tusoi.testkit.Servers;
 
@@ -82,6 +85,127 @@ class RemovalsTest {
         assertThat(register.get(elsewhere, "/members/conflicts").text()).doesNotContain(caseId);
     }
 
+    /** Expelled by a case that is in effect; until then the case is only known to be open. */
+    @Test
+    void whoIsExpelledLeavesOnTheDayOfEffect() {
+        String branch = register.branch(register.ward());
+        var member = register.member(branch);
+        String caseId = UUID.randomUUID().toString();
+        sent("discipline.case-received.v1", caseId, 1, expulsion(caseId, member.id(), branch, "RECEIVED", null));
+        await(() -> isOpen(caseId));
+        assertThat(register.get(ADMIN, "/members/" + member.id()).version()).isEqualTo(1);
+        sent("discipline.case-decided.v1", caseId, 2, expulsion(caseId, member.id(), branch, "DECIDED", null));
+        sent(
+                "discipline.decision-announced.v1",
+                caseId,
+                3,
+                expulsion(caseId, member.id(), branch, "IN_EFFECT", "2024-03-01"));
+        await(() -> register.get(ADMIN, "/members/" + member.id()).version() == 2);
+        var file = register.get(ADMIN, "/members/" + member.id()).body();
+        assertThat(file.path("slices").get(0).path("validTo").asString()).isEqualTo("2024-03-01");
+        assertThat(file.path("movements").get(1).path("kind").asString()).isEqualTo("EXPELLED");
+        assertThat(isOpen(caseId)).isFalse();
+    }
+
+    /** Told once to discipline-service, as a code and without words. */
+    @Test
+    void aConflictIsToldToDisciplineService() {
+        String branch = register.branch(register.ward());
+        var member = register.member(branch);
+        String caseId = UUID.randomUUID().toString();
+        var early = expulsion(caseId, member.id(), branch, "IN_EFFECT", "2000-01-01");
+        sent("discipline.decision-announced.v1", caseId, 3, early);
+        sent("discipline.case-closed.v1", caseId, 4, early);
+        await(() -> seen(caseId) == 4);
+        record Event(String type, String data) {}
+        var events = loader.sql("""
+                        select type, convert_from(data, 'UTF8') as data from platform.outbox
+                        where type = 'org.removal-conflicted.v1' and convert_from(data, 'UTF8') like '%' || ? || '%'
+                        """).param(caseId).query(Event.class).list();
+        assertThat(events).hasSize(1).allSatisfy(event -> {
+            assertThat(Contracts.misfits(event.type(), event.data())).isEmpty();
+            assertThat(event.data()).contains("ORG-17");
+        });
+    }
+
+    // ORG-63
+    @Test
+    void whoWasStruckOffIsAdmittedAgainAsTheSamePerson() {
+        String ward = register.ward();
+        String branch = register.branch(ward);
+        var member = register.member(branch);
+        removed(member.id(), "2022-06-15", branch);
+        await(() -> register.get(ADMIN, "/members/" + member.id()).version() == 2);
+        var body = new HashMap<String, Object>(
+                Map.of("unitId", branch, "admittedOn", "2024-02-03", "decision", Register.paper("2024-01-30")));
+        var early = register.change(ADMIN, "/members/" + member.id() + "/readmission", 2, body);
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.text()).contains("ORG-63").contains("warnings-unanswered");
+        body.put("overrides", Map.of("ORG-63", "Thành ủy đồng ý"));
+        var back = register.change(ADMIN, "/members/" + member.id() + "/readmission", 2, body);
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(back.body().path("slices")).hasSize(2);
+        assertThat(back.body().path("admittedOn").asString()).isEqualTo("2024-02-03");
+        String stranger = register.account("ORGANISATION_OFFICER", register.ward());
+        assertThat(register.change(stranger, "/members/" + member.id() + "/readmission", 3, body)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private boolean isOpen(String caseId) {
+        return loader.sql("select count(*) from org.discipline_case where case_id = ?::uuid and open")
+                        .param(caseId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private long seen(String caseId) {
+        return loader.sql("select coalesce(max(version), 0) from org.discipline_case where case_id = ?::uuid")
+                .param(caseId)
+                .query(Long.class)
+                .single();
+    }
+
+    private static Map<String, Object> expulsion(
+            String caseId, String member, String unit, String state, @Nullable String effectiveOn) {
+        var decision = new HashMap<String, Object>(Map.of(
+                "number",
+                "9-QĐ",
+                "form",
+                "EXPULSION",
+                "deciderUnitId",
+                unit,
+                "decidingLevel",
+                "DISTRICT",
+                "signedOn",
+                "2024-02-20",
+                "profile",
+                "22+69",
+                "warnings",
+                List.of()));
+        decision.put("effectiveOn", effectiveOn);
+        return Map.of(
+                "caseId",
+                caseId,
+                "subjectType",
+                "MEMBER",
+                "subjectId",
+                member,
+                "unitId",
+                unit,
+                "state",
+                state,
+                "source",
+                "INSPECTION",
+                "contents",
+                List.of("OTHER"),
+                "receivedOn",
+                "2024-01-01",
+                "decision",
+                decision);
+    }
+
     private String removed(String member, String effectiveOn) {
         return removed(member, effectiveOn, register.branch(register.ward()));
     }
@@ -115,17 +239,32 @@ class RemovalsTest {
                         "22+69",
                         "warnings",
                         List.of())));
+        sent("discipline.member-removed.v1", caseId, 1, data);
+        return caseId;
+    }
+
+    private void sent(String type, String caseId, int version, Object event) {
+        byte[] data = event instanceof byte[] bytes ? bytes : json.writeValueAsBytes(event);
         var record = new ProducerRecord<>("discipline.events", caseId, data);
         Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id", UUID.randomUUID().toString(),
-                        "ce_source", "/discipline-service",
-                        "ce_type", "discipline.member-removed.v1",
-                        "ce_time", Instant.now().toString(),
-                        "ce_subject", caseId,
-                        "ce_aggregateversion", "1",
-                        "ce_actor", UUID.randomUUID().toString(),
-                        "content-type", "application/json")
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_source",
+                        "/discipline-service",
+                        "ce_type",
+                        type,
+                        "ce_time",
+                        Instant.now().toString(),
+                        "ce_subject",
+                        caseId,
+                        "ce_aggregateversion",
+                        String.valueOf(version),
+                        "ce_actor",
+                        UUID.randomUUID().toString(),
+                        "content-type",
+                        "application/json")
                 .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", (Object) Servers.kafka().bootstrap()),
@@ -134,7 +273,6 @@ class RemovalsTest {
             producer.send(record);
             producer.flush();
         }
-        return caseId;
     }
 
     private static void await(BooleanSupplier condition) {

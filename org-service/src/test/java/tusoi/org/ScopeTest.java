@@ -1,7 +1,6 @@
 package tusoi.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static tusoi.org.Register.ADMIN;
 import static tusoi.org.Register.decision;
 import static tusoi.org.Register.made;
 
@@ -103,11 +102,7 @@ class ScopeTest {
     @Test
     void afterATransferEachWardSeesItsOwnTime() {
         var member = register.member(ownBranch);
-        made(register.change(
-                ADMIN,
-                "/members/" + member.id() + "/transfer",
-                1,
-                Map.of("on", "2024-01-01", "toUnitId", otherBranch)));
+        register.transferred(member.id(), otherBranch, "2024-01-01");
         var left = register.get(officer, "/members/" + member.id());
         assertThat(left.body().path("slices")).as(left.text()).hasSize(1);
         var receiving = register.account("ORGANISATION_OFFICER", other);

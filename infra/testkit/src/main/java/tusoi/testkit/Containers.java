@@ -11,10 +11,9 @@ final class Containers {
 
     private Containers() {}
 
-    /** @param portBinding as {@code docker run --publish} takes it */
-    static void start(GenericContainer<?> container, String portBinding) {
+    static void start(GenericContainer<?> container, List<String> portBindings) {
         if (container.getContainerId() == null) {
-            container.setPortBindings(List.of(portBinding));
+            container.setPortBindings(portBindings);
             container.start();
             return;
         }
@@ -26,10 +25,6 @@ final class Containers {
         } catch (NotModifiedException running) {
             return;
         }
-    }
-
-    static String describe(GenericContainer<?> container) {
-        return container.getDockerImageName() + " in container " + container.getContainerId();
     }
 
     static void stop(GenericContainer<?> container) {

@@ -43,9 +43,4 @@ final class KafkaProcess implements TestKafka.Server {
     public void deleteData() {
         server.deleteData();
     }
-
-    @Override
-    public String toString() {
-        return "Kafka as a plain process";
-    }
 }

@@ -78,12 +78,6 @@ public final class TestPostgres implements AutoCloseable {
         server.kill();
     }
 
-    /** What it runs on. */
-    @Override
-    public String toString() {
-        return server.toString();
-    }
-
     private boolean takesConnections() {
         try (var connection = connect("postgres")) {
             return connection.isValid(5);

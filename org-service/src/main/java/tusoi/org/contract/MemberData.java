@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The data of every member event: schema member.v1. */
+/**
+ * The data of every member event: schema member.v1.
+ *
+ * @param mergedInto of an entry that was joined with another of the same person: the one that goes on
+ */
 public record MemberData(
         UUID memberId,
         List<Slice> slices,
         List<Movement> movements,
         @Nullable LocalDate admittedOn,
-        @Nullable LocalDate recognisedOn) {
+        @Nullable LocalDate recognisedOn,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID mergedInto) {
     public record Slice(
             LocalDate validFrom,
             @Nullable LocalDate validTo,

@@ -58,6 +58,22 @@ public class OrgEvents {
         outbox.publish(new OutgoingEvent(type, data.memberId().toString(), data.memberId(), version, data));
     }
 
+    public void transfer(String type, long version, TransferData data) {
+        outbox.publish(new OutgoingEvent(type, data.memberId().toString(), data.transferId(), version, data));
+    }
+
+    public void activity(String type, long version, ActivityData data) {
+        outbox.publish(new OutgoingEvent(type, data.memberId().toString(), data.activityId(), version, data));
+    }
+
+    public void prospect(String type, long version, ProspectData data) {
+        outbox.publish(new OutgoingEvent(type, data.prospectId().toString(), data.prospectId(), version, data));
+    }
+
+    public void removalConflict(String type, long version, RemovalConflictData data) {
+        outbox.publish(new OutgoingEvent(type, data.caseId().toString(), data.conflictId(), version, data));
+    }
+
     public void post(String type, long version, PostData data) {
         outbox.publish(new OutgoingEvent(type, data.memberId().toString(), data.postHoldingId(), version, data));
     }

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 import tusoi.org.contract.NameData;
 import tusoi.org.contract.OrgEvents;
 import tusoi.org.ids.MemberId;
+import tusoi.org.members.domain.Entries;
 import tusoi.org.members.domain.MemberChange;
 import tusoi.org.members.domain.MemberHistory;
 import tusoi.org.members.domain.Membership;
 import tusoi.org.members.domain.Movement;
+import tusoi.org.members.histories.MemberJournal;
 import tusoi.org.text.Texts;
 import tusoi.org.validity.Slice;
 import tusoi.platform.persistence.SqlArrays;
@@ -59,7 +61,7 @@ public class BulkRegistration {
 
         /** A rule violation or a 409 problem ends the transaction. */
         public void add(Newcomer newcomer) {
-            MemberHistory member = MemberHistory.register(
+            MemberHistory member = Entries.register(
                             new MemberId(newcomer.memberId()), newcomer.stay().member(), (unit, from, to) -> true)
                     .orThrow(Overrides.NONE)
                     .state();

@@ -5,9 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tusoi.org.ids.UnitId;
-import tusoi.org.members.domain.MemberHistory;
+import tusoi.org.members.domain.Entries;
 import tusoi.org.members.domain.MemberState;
 import tusoi.org.members.domain.NewMember;
+import tusoi.org.members.histories.Identity;
 
 /** An existing member as another slice hands one over: who somebody is, and since when at home where. */
 public record Newcomer(
@@ -34,7 +35,7 @@ public record Newcomer(
 
         /** ORG-16: what is wrong with the order of days, if anything. */
         public Optional<String> disorder() {
-            return MemberHistory.disorder(member());
+            return Entries.disorder(member());
         }
 
         NewMember member() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,71 @@ public record Timeline<T>(List<Slice<T>> slices) {
             reached = slice.to();
         }
         return reached;
+    }
+
+    /** The first day of the unbroken run that holds on the day, or else of the last one before it; the start if there is none. */
+    public LocalDate startOfRunBefore(LocalDate day) {
+        LocalDate start = start();
+        LocalDate reached = null;
+        for (Slice<T> slice : slices) {
+            if (slice.from().isAfter(day)) {
+                break;
+            }
+            if (!slice.from().equals(reached)) {
+                start = slice.from();
+            }
+            reached = slice.to();
+        }
+        return start;
+    }
+
+    /** Goes on with a slice that begins on the day of the end or later. */
+    public Timeline<T> then(Slice<T> slice) {
+        List<Slice<T>> more = new ArrayList<>(slices);
+        more.add(slice);
+        return new Timeline<>(more);
+    }
+
+    /** The slice that begins on {@code on} begins on {@code to} instead; empty where nothing of it, or a former one, allows that. */
+    public Optional<Timeline<T>> beginRunOn(LocalDate on, LocalDate to) {
+        return replaced(
+                slice -> slice.from().equals(on), slice -> new Slice<>(to, slice.to(), slice.value()), to, true);
+    }
+
+    /** The slice that ends on {@code on} ends on {@code to} instead; empty where nothing of it, or a later one, allows that. */
+    public Optional<Timeline<T>> endRunOn(LocalDate on, LocalDate to) {
+        return replaced(
+                slice -> on.equals(slice.to()), slice -> new Slice<>(slice.from(), to, slice.value()), to, false);
+    }
+
+    private Optional<Timeline<T>> replaced(
+            Predicate<Slice<T>> which, UnaryOperator<Slice<T>> change, LocalDate to, boolean start) {
+        List<Slice<T>> changed = new ArrayList<>();
+        for (Slice<T> slice : slices) {
+            if (!which.test(slice)) {
+                changed.add(slice);
+                continue;
+            }
+            boolean empty = start ? slice.to() != null && !to.isBefore(slice.to()) : !to.isAfter(slice.from());
+            if (empty) {
+                return Optional.empty();
+            }
+            changed.add(change.apply(slice));
+        }
+        for (int i = 1; i < changed.size(); i++) {
+            LocalDate end = changed.get(i - 1).to();
+            if (end == null || end.isAfter(changed.get(i).from())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Timeline<>(changed));
+    }
+
+    /** What held last holds until the day; null for on and on. */
+    public Timeline<T> extendLastTo(@Nullable LocalDate day) {
+        List<Slice<T>> changed = new ArrayList<>(slices.subList(0, slices.size() - 1));
+        changed.add(new Slice<>(last().from(), day, last().value()));
+        return new Timeline<>(changed);
     }
 
     /** Nothing holds from the day on. */

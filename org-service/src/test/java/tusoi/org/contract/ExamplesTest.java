@@ -45,7 +45,7 @@ class ExamplesTest {
         Map<String, Long> counts = examples().stream()
                 .collect(Collectors.groupingBy(Contracts::typeOf, TreeMap::new, Collectors.counting()));
         String asyncApi = Files.readString(Contracts.OWN.resolve("asyncapi.yaml"));
-        assertThat(counts).hasSize(24);
+        assertThat(counts).hasSize(40);
         assertThat(counts).allSatisfy((type, count) -> {
             assertThat(count).as(type).isGreaterThanOrEqualTo(2);
             assertThat(asyncApi).contains("name: " + type);
@@ -59,6 +59,10 @@ class ExamplesTest {
             case "grant" -> GrantData.class;
             case "member" -> MemberData.class;
             case "post" -> PostData.class;
+            case "transfer" -> TransferData.class;
+            case "activity" -> ActivityData.class;
+            case "prospect" -> ProspectData.class;
+            case "removal" -> RemovalConflictData.class;
             case "names" -> NameData.class;
             case "meeting" -> MeetingData.class;
             default -> throw new IllegalArgumentException(type);

@@ -33,6 +33,10 @@ class FactProjections {
                 "org.member-recognised.v1",
                 "org.member-transferred.v1",
                 "org.member-exempted.v1",
+                "org.member-readmitted.v1",
+                "org.member-suspended.v1",
+                "org.member-corrected.v1",
+                "org.member-merged.v1",
                 "org.member-left.v1");
         return new FactProjection(types, Set.of(MEMBERSHIP, MOVEMENT), MemberFacts::toRows, writer);
     }

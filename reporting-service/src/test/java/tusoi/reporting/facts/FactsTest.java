@@ -145,7 +145,16 @@ class FactsTest {
 
     static Stream<org.junit.jupiter.params.provider.Arguments> contracts() {
         return Stream.of(
-                        Stream.of("registered", "admitted", "recognised", "transferred", "exempted", "left")
+                        Stream.of(
+                                        "registered",
+                                        "admitted",
+                                        "readmitted",
+                                        "recognised",
+                                        "transferred",
+                                        "exempted",
+                                        "suspended",
+                                        "corrected",
+                                        "left")
                                 .map(name -> arguments("org-service", "org.member-" + name, FactTable.MEMBERSHIP)),
                         Stream.of(arguments("review-service", "review.cycle-opened", FactTable.CYCLE)),
                         Stream.of(arguments("review-service", "review.target-set", FactTable.TARGET)),

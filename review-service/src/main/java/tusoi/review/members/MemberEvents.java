@@ -37,6 +37,10 @@ class MemberEvents implements Projection {
                 "org.member-recognised.v1",
                 "org.member-transferred.v1",
                 "org.member-exempted.v1",
+                "org.member-readmitted.v1",
+                "org.member-suspended.v1",
+                "org.member-corrected.v1",
+                "org.member-merged.v1",
                 "org.member-left.v1");
     }
 

@@ -4,8 +4,12 @@ package tusoi.org.members.domain;
 public enum MemberChange {
     REGISTERED,
     ADMITTED,
+    READMITTED,
     RECOGNISED,
     TRANSFERRED,
     EXEMPTED,
-    LEFT
+    SUSPENDED,
+    LEFT,
+    CORRECTED,
+    MERGED
 }

@@ -1,15 +1,14 @@
 package tusoi.org.members.domain;
 
-import static tusoi.org.members.domain.MemberRules.ORG_12;
-import static tusoi.org.members.domain.MemberRules.ORG_13;
 import static tusoi.org.members.domain.MemberRules.ORG_14;
 import static tusoi.org.members.domain.MemberRules.ORG_15;
 import static tusoi.org.members.domain.MemberRules.ORG_16;
 import static tusoi.org.members.domain.MemberRules.ORG_17;
 import static tusoi.org.members.domain.MemberRules.ORG_18;
+import static tusoi.org.members.domain.MemberRules.ORG_52;
+import static tusoi.org.members.domain.MemberRules.ORG_69;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tusoi.org.calendar.WorkingDays;
 import tusoi.org.ids.MemberId;
 import tusoi.org.ids.UnitId;
 import tusoi.org.members.domain.Movement.Kind;
-import tusoi.org.validity.Slice;
 import tusoi.org.validity.Timeline;
 import tusoi.platform.rules.Decision;
 import tusoi.platform.rules.RuleProfile;
@@ -37,81 +36,9 @@ public record MemberHistory(
                 movements.stream().sorted(Comparator.comparing(Movement::on)).toList();
     }
 
-    /** ORG-12, ORG-16. A member recognised after coming home was probationary until then. */
-    public static Decision<MemberHistory, MemberChange> register(MemberId id, NewMember member, HomeLives homes) {
-        Optional<String> disorder = disorder(member);
-        if (disorder.isPresent()) {
-            return Decision.refused(ORG_16, disorder.get(), Map.of("homeSince", member.homeSince()));
-        }
-        if (!homes.canBeHome(member.home(), member.homeSince(), null)) {
-            return noHome(member.home(), member.homeSince());
-        }
-        Movement entry = new Movement(member.homeSince(), Kind.REGISTERED, member.home(), null, null);
-        return Decision.accepted(
-                new MemberHistory(id, slices(member), List.of(entry), member.admittedOn(), member.recognisedOn()),
-                MemberChange.REGISTERED);
-    }
-
-    /** The days of a member that is entered, in order: what is wrong with them, if anything. */
-    public static Optional<String> disorder(NewMember member) {
-        LocalDate admitted = member.admittedOn();
-        LocalDate recognised = member.recognisedOn();
-        if (!member.birthDate().isBefore(admitted == null ? member.homeSince() : admitted)) {
-            return Optional.of("Born on or after the day of admission");
-        }
-        if (admitted != null && admitted.isAfter(member.homeSince())) {
-            return Optional.of("At home before admission");
-        }
-        if (recognised != null && (admitted == null || !recognised.isAfter(admitted))) {
-            return Optional.of("Recognised without or before admission");
-        }
-        if (member.state() == MemberState.PROBATIONARY && recognised != null) {
-            return Optional.of("Recognised, but probationary");
-        }
-        return Optional.empty();
-    }
-
-    private static Timeline<Membership> slices(NewMember member) {
-        Membership now = new Membership(member.home(), member.state(), member.exempt(), false);
-        LocalDate recognised = member.recognisedOn();
-        if (recognised == null || !recognised.isAfter(member.homeSince())) {
-            return Timeline.from(member.homeSince(), now);
-        }
-        return new Timeline<>(List.of(
-                new Slice<>(member.homeSince(), recognised, now.in(MemberState.PROBATIONARY)),
-                new Slice<>(recognised, null, now)));
-    }
-
-    /** ORG-12, ORG-16; ORG-13 warns. */
-    public static Decision<MemberHistory, MemberChange> admit(
-            MemberId id, UnitId home, LocalDate on, LocalDate birthDate, RuleProfile profile, HomeLives homes) {
-        if (!birthDate.isBefore(on)) {
-            return Decision.refused(ORG_16, "Born on or after the day of admission", Map.of("birthDate", birthDate));
-        }
-        if (!homes.canBeHome(home, on, null)) {
-            return noHome(home, on);
-        }
-        int age = Period.between(birthDate, on).getYears();
-        int fromYears = profile.number(ORG_13, "ageFromYears").intValue();
-        int throughYears = profile.number(ORG_13, "ageThroughYears").intValue();
-        boolean over = birthDate.plusYears(throughYears).isBefore(on);
-        Decision<MemberHistory, MemberChange> accepted = Decision.accepted(
-                new MemberHistory(
-                        id,
-                        Timeline.from(on, new Membership(home, MemberState.PROBATIONARY, false, false)),
-                        List.of(new Movement(on, Kind.ADMITTED, home, null, null)),
-                        on,
-                        null),
-                MemberChange.ADMITTED);
-        return accepted.warnUnless(
-                age >= fromYears && !over,
-                ORG_13,
-                "Admitted at " + age + " years",
-                Map.of("ageYears", age, "fromYears", fromYears, "throughYears", throughYears));
-    }
-
-    /** ORG-14: not before the probation is over, and as of the day on which it was. */
-    public Decision<MemberHistory, MemberChange> recognise(LocalDate decidedOn, RuleProfile profile) {
+    /** ORG-14: not before the probation is over, and as of the day on which it was. ORG-52 and ORG-53 warn. */
+    public Decision<MemberHistory, MemberChange> recognise(
+            LocalDate decidedOn, @Nullable Ballot ballot, RuleProfile profile, WorkingDays days) {
         if (admittedOn == null) {
             return Decision.refused(ORG_14, "The day of admission is not known", Map.of());
         }
@@ -123,7 +50,8 @@ public record MemberHistory(
                     "The probation ends on " + due,
                     Map.of("admittedOn", admittedOn, "probationMonths", months, "decidedOn", decidedOn));
         }
-        LocalDate from = due.isBefore(slices.start()) ? slices.start() : due;
+        LocalDate entered = slices.startOfRunBefore(decidedOn);
+        LocalDate from = due.isBefore(entered) ? entered : due;
         Optional<Membership> then = slices.on(from);
         if (then.isEmpty() || slices.on(decidedOn).isEmpty()) {
             return notInForce(decidedOn);
@@ -133,32 +61,39 @@ public record MemberHistory(
         }
         Timeline<Membership> changed =
                 slices.change(from, Membership::state, membership -> membership.in(MemberState.OFFICIAL));
-        return Decision.accepted(new MemberHistory(id, changed, movements, admittedOn, due), MemberChange.RECOGNISED);
+        int allowed = profile.number(ORG_52, "workingDays").intValue();
+        int taken = days.between(due, decidedOn);
+        return Ballot.judge(
+                ballot,
+                profile,
+                Decision.accepted(new MemberHistory(id, changed, movements, admittedOn, due), MemberChange.RECOGNISED)
+                        .warnUnless(
+                                taken <= allowed,
+                                ORG_52,
+                                "Decided " + taken + " working days after the probation, " + allowed + " are allowed",
+                                Map.of("workingDays", taken, "workingDaysAllowed", allowed, "probationOver", due)));
     }
 
-    /** ORG-12, ORG-15. */
+    /** ORG-12, ORG-15. A reorganisation decided for later days no longer moves who is elsewhere by then. */
     public Decision<MemberHistory, MemberChange> transfer(LocalDate on, UnitId to, HomeLives homes) {
         Optional<Membership> held = slices.on(on);
         if (held.isEmpty()) {
             return notInForce(on);
         }
         UnitId from = held.get().home();
-        LocalDate nextMove = slices.nextChangeAfter(on, Membership::home);
-        boolean movesLater = nextMove != null && slices.on(nextMove).isPresent();
-        if (to.equals(from) || movesLater || !on.isAfter(slices.start())) {
+        boolean movesLater =
+                movements.stream().anyMatch(movement -> movement.on().isAfter(on));
+        if (to.equals(from) || movesLater || !isMemberOn(on.minusDays(1))) {
             return Decision.refused(
                     ORG_15,
                     to.equals(from) ? "At home there already" : "A way in or a move on that day or later is recorded",
                     Map.of("on", on));
         }
-        if (!homes.canBeHome(to, on, nextMove)) {
-            return noHome(to, on);
+        if (!homes.canBeHome(to, on, null)) {
+            return Entries.noHome(to, on);
         }
         Movement movement = new Movement(on, Kind.TRANSFERRED, from, to, null);
-        return changed(
-                slices.change(on, Membership::home, membership -> membership.movedTo(to)),
-                movement,
-                MemberChange.TRANSFERRED);
+        return changed(slices.set(on, null, membership -> membership.movedTo(to)), movement, MemberChange.TRANSFERRED);
     }
 
     /** Exempt on {@code [from, to)}; or no longer exempt. */
@@ -176,17 +111,21 @@ public record MemberHistory(
         return changed(changed, null, MemberChange.EXEMPTED);
     }
 
-    /** ORG-17, ORG-18: the day of leaving is no longer inside. */
+    /** ORG-17, ORG-18: the day of leaving is no longer inside. ORG-69. */
     public Decision<MemberHistory, MemberChange> leave(LocalDate on, Kind way, @Nullable UUID caseId) {
         Optional<Membership> held = slices.on(on);
-        if (held.isEmpty() || !on.isAfter(slices.start())) {
+        if (held.isEmpty() || !isMemberOn(on.minusDays(1))) {
             return notInForce(on);
         }
         if (movements.stream().anyMatch(movement -> movement.on().isAfter(on))) {
             return Decision.refused(ORG_18, "A movement after that day is recorded", Map.of("on", on));
         }
+        if (way == Kind.EXPELLED && held.get().state() != MemberState.OFFICIAL) {
+            return Decision.refused(ORG_69, "A probationary member on " + on, Map.of("on", on));
+        }
         Movement movement = new Movement(on, way, held.get().home(), null, caseId);
-        return changed(slices.endOn(on), movement, MemberChange.LEFT);
+        return changed(
+                slices.endOn(on), movement, way == Kind.TRANSFERRED ? MemberChange.TRANSFERRED : MemberChange.LEFT);
     }
 
     /** In force on the day. */
@@ -194,7 +133,7 @@ public record MemberHistory(
         return slices.on(day).isPresent();
     }
 
-    private Decision<MemberHistory, MemberChange> changed(
+    Decision<MemberHistory, MemberChange> changed(
             Timeline<Membership> changed, @Nullable Movement movement, MemberChange change) {
         List<Movement> all = new ArrayList<>(movements);
         if (movement != null) {
@@ -203,13 +142,8 @@ public record MemberHistory(
         return Decision.accepted(new MemberHistory(id, changed, all, admittedOn, recognisedOn), change);
     }
 
-    private Decision<MemberHistory, MemberChange> notInForce(LocalDate on) {
+    Decision<MemberHistory, MemberChange> notInForce(LocalDate on) {
         return Decision.refused(
                 ORG_17, "The membership is not in force on " + on, Map.of("on", on, "since", slices.start()));
-    }
-
-    private static Decision<MemberHistory, MemberChange> noHome(UnitId unit, LocalDate from) {
-        return Decision.refused(
-                ORG_12, "Not a branch that lives from " + from + " on", Map.of("unit", unit.value(), "from", from));
     }
 }

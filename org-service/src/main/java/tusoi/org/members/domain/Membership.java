@@ -15,4 +15,8 @@ public record Membership(UnitId home, MemberState state, boolean exempt, boolean
     Membership exempted(boolean isExempt) {
         return new Membership(home, state, isExempt, suspended);
     }
+
+    Membership suspended(boolean isSuspended) {
+        return new Membership(home, state, exempt, isSuspended);
+    }
 }

@@ -23,6 +23,10 @@ public record Movement(
         this(on, kind, unit, other, caseId, null);
     }
 
+    Movement movedTo(LocalDate day) {
+        return new Movement(day, kind, unit, other, caseId, reorganisationId);
+    }
+
     /** The same as part of a reorganisation. */
     public Movement by(UUID reorganisation) {
         return new Movement(on, kind, unit, other, caseId, reorganisation);

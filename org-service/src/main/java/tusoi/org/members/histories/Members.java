@@ -1,0 +1,238 @@
+package tusoi.org.members.histories;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tusoi.org.ids.MemberId;
+import tusoi.org.ids.UnitId;
+import tusoi.org.members.domain.MemberHistory;
+import tusoi.org.members.domain.MemberState;
+import tusoi.org.members.domain.Membership;
+import tusoi.org.members.domain.Movement;
+import tusoi.org.text.Texts;
+import tusoi.org.validity.Slice;
+import tusoi.org.validity.Timeline;
+import tusoi.platform.problems.ProblemException;
+
+/** Memberships as aggregates, each version a whole picture; asked as app, or as loader for what the inbox brings. */
+public class Members {
+    private final JdbcClient jdbc;
+
+    public Members(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public record Stored(MemberHistory member, long version, Instant recordedAt) {}
+
+    /** A person as entered. */
+    public record Person(
+            UUID id,
+            String fullName,
+            LocalDate birthDate,
+            String gender,
+            byte[] identifierCipher,
+            byte[] identifierHash) {}
+
+    public Optional<Stored> lock(MemberId id) {
+        return jdbc.sql(
+                        "select admitted_on, recognised_on, version, recorded_at from org.member where id = ? for update")
+                .param(id.value())
+                .query((row, n) -> new Stored(
+                        new MemberHistory(
+                                id,
+                                new Timeline<>(slices(id)),
+                                movements(id),
+                                row.getObject("admitted_on", LocalDate.class),
+                                row.getObject("recognised_on", LocalDate.class)),
+                        row.getLong("version"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** 409 where the person is entered already, in whatever unit. */
+    public void add(Person person, MemberHistory member, @Nullable String reference, Instant recordedAt) {
+        try {
+            jdbc.sql("insert into org.person values (?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(Arrays.asList(
+                            person.id(),
+                            person.fullName(),
+                            Texts.fold(person.fullName()),
+                            Texts.sortKey(person.fullName()),
+                            person.birthDate(),
+                            person.gender(),
+                            person.identifierCipher(),
+                            person.identifierHash()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw ProblemException.duplicate("personIdentifier", "ORG-11: this person is in the register already");
+        }
+        jdbc.sql("insert into org.member values (?, ?, ?, ?, ?, ?, 1, ?)")
+                .params(Arrays.asList(
+                        member.id().value(),
+                        person.id(),
+                        reference,
+                        home(member).value(),
+                        member.admittedOn(),
+                        member.recognisedOn(),
+                        at(recordedAt)))
+                .update();
+        write(member, 1, recordedAt);
+    }
+
+    /** The last home; empty where there is no such member, or none that row policies let the caller see. */
+    public Optional<UnitId> home(MemberId id) {
+        return jdbc.sql("select unit_id from org.member where id = ?")
+                .param(id.value())
+                .query((row, n) -> new UnitId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** Appends a version: what was known until now stays, with its end. */
+    public void save(MemberHistory member, long version, Instant recordedAt) {
+        for (String table : List.of("membership_version", "movement_version")) {
+            jdbc.sql("update org." + table + " set recorded_to = ? where member_id = ? and recorded_to = 'infinity'")
+                    .params(Arrays.asList(at(recordedAt), member.id().value()))
+                    .update();
+        }
+        write(member, version, recordedAt);
+        jdbc.sql("""
+                        insert into org.superseded_days
+                        select id, admitted_on, recognised_on, :at from org.member
+                        where id = :id
+                          and (admitted_on is distinct from :admitted or recognised_on is distinct from :recognised)
+                        """)
+                .param("id", member.id().value())
+                .param("at", at(recordedAt))
+                .param("admitted", member.admittedOn(), Types.DATE)
+                .param("recognised", member.recognisedOn(), Types.DATE)
+                .update();
+        jdbc.sql("""
+                        update org.member
+                        set unit_id = ?, admitted_on = ?, recognised_on = ?, version = ?, recorded_at = ? where id = ?
+                        """)
+                .params(Arrays.asList(
+                        home(member).value(),
+                        member.admittedOn(),
+                        member.recognisedOn(),
+                        version,
+                        at(recordedAt),
+                        member.id().value()))
+                .update();
+    }
+
+    private void write(MemberHistory member, long version, Instant recordedAt) {
+        UUID id = member.id().value();
+        for (Slice<Membership> slice : member.slices().slices()) {
+            Membership held = slice.value();
+            enterHome(id, held.home().value());
+            jdbc.sql("""
+                            insert into org.membership_version
+                                (member_id, version, recorded_from, valid_from, valid_to, unit_id, state, exempt, suspended)
+                            values (?, ?, ?, ?, coalesce(?::date, 'infinity'), ?, ?, ?, ?)
+                            """)
+                    .params(Arrays.asList(
+                            id,
+                            version,
+                            at(recordedAt),
+                            slice.from(),
+                            slice.to(),
+                            held.home().value(),
+                            held.state().name(),
+                            held.exempt(),
+                            held.suspended()))
+                    .update();
+        }
+        int place = 0;
+        for (Movement movement : member.movements()) {
+            jdbc.sql("""
+                            insert into org.movement_version
+                                (member_id, version, place, recorded_from, on_day, kind, unit_id, other_unit_id, case_id,
+                                 reorganisation_id)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(Arrays.asList(
+                            id,
+                            version,
+                            place++,
+                            at(recordedAt),
+                            movement.on(),
+                            movement.kind().name(),
+                            value(movement.unit()),
+                            value(movement.other()),
+                            movement.caseId(),
+                            movement.reorganisationId()))
+                    .update();
+        }
+    }
+
+    /** Only new ones: of a home that others answer for, row policies let nothing be written. */
+    private void enterHome(UUID member, UUID home) {
+        jdbc.sql("""
+                        insert into org.member_unit select :member, :home
+                        where not exists (select 1 from org.membership_version
+                                          where member_id = :member and unit_id = :home)
+                        on conflict do nothing
+                        """).param("member", member).param("home", home).update();
+    }
+
+    public List<Slice<Membership>> slices(MemberId id) {
+        return jdbc.sql("""
+                        select valid_from, nullif(valid_to, 'infinity') as valid_to, unit_id, state, exempt, suspended
+                        from org.membership_version where member_id = ? and recorded_to = 'infinity' order by valid_from
+                        """)
+                .param(id.value())
+                .query((row, n) -> new Slice<>(
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class),
+                        new Membership(
+                                new UnitId(row.getObject("unit_id", UUID.class)),
+                                MemberState.valueOf(row.getString("state")),
+                                row.getBoolean("exempt"),
+                                row.getBoolean("suspended"))))
+                .list();
+    }
+
+    public List<Movement> movements(MemberId id) {
+        return jdbc.sql("""
+                        select on_day, kind, unit_id, other_unit_id, case_id, reorganisation_id from org.movement_version
+                        where member_id = ? and recorded_to = 'infinity' order by place
+                        """).param(id.value()).query((row, n) -> movement(row)).list();
+    }
+
+    static Movement movement(ResultSet row) throws SQLException {
+        return new Movement(
+                row.getObject("on_day", LocalDate.class),
+                Movement.Kind.valueOf(row.getString("kind")),
+                unit(row.getObject("unit_id", UUID.class)),
+                unit(row.getObject("other_unit_id", UUID.class)),
+                row.getObject("case_id", UUID.class),
+                row.getObject("reorganisation_id", UUID.class));
+    }
+
+    public static UnitId home(MemberHistory member) {
+        return member.slices().last().value().home();
+    }
+
+    private static @Nullable UnitId unit(@Nullable UUID id) {
+        return id == null ? null : new UnitId(id);
+    }
+
+    static @Nullable UUID value(@Nullable UnitId unit) {
+        return unit == null ? null : unit.value();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

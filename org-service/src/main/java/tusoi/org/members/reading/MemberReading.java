@@ -1,0 +1,97 @@
+package tusoi.org.members.reading;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+import tusoi.platform.audit.Audit;
+import tusoi.platform.problems.ProblemException;
+import tusoi.platform.web.Page;
+import tusoi.platform.web.PageRequest;
+import tusoi.scope.Right;
+import tusoi.scope.Scope;
+
+/** Reads of persons: within the scope, and with a trace of who read a file or took a list away. */
+@Component
+public class MemberReading {
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final int CHECK_EVERY_LINES = 500;
+    private static final UUID WHOLE_SCOPE = new UUID(0, 0);
+
+    private final Scope scope;
+    private final MemberQueries queries;
+    private final Audit audit;
+
+    MemberReading(Scope scope, MemberQueries queries, Audit audit) {
+        this.scope = scope;
+        this.queries = queries;
+        this.audit = audit;
+    }
+
+    public Page<MemberView> list(MemberQueries.Wanted wanted, PageRequest page) {
+        require(wanted);
+        return queries.list(wanted, page);
+    }
+
+    public MemberView.File file(UUID id) {
+        scope.account();
+        MemberView.File file = queries.file(id).orElseThrow(() -> ProblemException.notFound("The member"));
+        audit.read("org.member-read", "member", id, file.slices().getLast().homeUnitId());
+        return file;
+    }
+
+    /** Before the first byte leaves. */
+    public void auditExport(MemberQueries.Wanted wanted) {
+        require(wanted);
+        UUID unit = wanted.unit();
+        audit.read("org.members-exported", "unit", unit == null ? WHOLE_SCOPE : unit, unit);
+    }
+
+    /** Line by line as the rows come; a byte order mark first, so that spreadsheets read it as UTF-8. */
+    public void export(MemberQueries.Wanted wanted, PrintWriter out) {
+        out.write(BYTE_ORDER_MARK);
+        out.write(Csv.line(
+                "unit_code",
+                "unit_name",
+                "member_ref",
+                "full_name",
+                "birth_date",
+                "gender",
+                "admitted_on",
+                "recognised_on",
+                "since",
+                "state",
+                "exempt",
+                "suspended"));
+        AtomicInteger lines = new AtomicInteger();
+        queries.stream(wanted, member -> {
+            out.write(Csv.line(
+                    member.unitCode(),
+                    member.unitName(),
+                    member.reference(),
+                    member.fullName(),
+                    member.birthDate(),
+                    member.gender(),
+                    member.admittedOn(),
+                    member.recognisedOn(),
+                    member.since(),
+                    member.state(),
+                    member.exempt(),
+                    member.suspended()));
+            if (lines.incrementAndGet() % CHECK_EVERY_LINES == 0 && out.checkError()) {
+                throw new UncheckedIOException(new IOException("The reader went away"));
+            }
+        });
+        out.flush();
+    }
+
+    private void require(MemberQueries.Wanted wanted) {
+        scope.account();
+        UUID unit = wanted.unit();
+        if (unit != null) {
+            scope.require(Right.MEMBER_READ, unit);
+        }
+    }
+}

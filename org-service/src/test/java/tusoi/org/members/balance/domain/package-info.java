@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.members.balance.domain;
+
+import org.jspecify.annotations.NullMarked;
