@@ -11,9 +11,10 @@ final class Containers {
 
     private Containers() {}
 
-    static void start(GenericContainer<?> container, List<String> portBindings) {
+    /** @param portBinding as {@code docker run --publish} takes it */
+    static void start(GenericContainer<?> container, String portBinding) {
         if (container.getContainerId() == null) {
-            container.setPortBindings(portBindings);
+            container.setPortBindings(List.of(portBinding));
             container.start();
             return;
         }
@@ -25,6 +26,10 @@ final class Containers {
         } catch (NotModifiedException running) {
             return;
         }
+    }
+
+    static String describe(GenericContainer<?> container) {
+        return container.getDockerImageName() + " in container " + container.getContainerId();
     }
 
     static void stop(GenericContainer<?> container) {

@@ -1,6 +1,5 @@
 package tusoi.testkit;
 
-import java.util.List;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 import tusoi.launcher.parts.Ports;
@@ -27,7 +26,7 @@ final class KafkaContainerServer implements TestKafka.Server {
 
     @Override
     public void start() {
-        Containers.start(container, List.of(port + ":9092"));
+        Containers.start(container, "127.0.0.1:" + port + ":9092");
     }
 
     @Override
@@ -43,5 +42,10 @@ final class KafkaContainerServer implements TestKafka.Server {
     @Override
     public void deleteData() {
         container.stop();
+    }
+
+    @Override
+    public String toString() {
+        return Containers.describe(container);
     }
 }

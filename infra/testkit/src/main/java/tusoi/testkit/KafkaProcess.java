@@ -43,4 +43,9 @@ final class KafkaProcess implements TestKafka.Server {
     public void deleteData() {
         server.deleteData();
     }
+
+    @Override
+    public String toString() {
+        return "Kafka as a plain process";
+    }
 }

@@ -1,6 +1,5 @@
 package tusoi.testkit;
 
-import java.util.List;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
 import tusoi.launcher.parts.Ports;
@@ -32,11 +31,16 @@ final class PostgresContainerServer implements TestPostgres.Server {
 
     @Override
     public void start() {
-        Containers.start(container, List.of(port + ":5432"));
+        Containers.start(container, "127.0.0.1:" + port + ":5432");
     }
 
     @Override
     public void kill() {
         Containers.kill(container);
+    }
+
+    @Override
+    public String toString() {
+        return Containers.describe(container);
     }
 }

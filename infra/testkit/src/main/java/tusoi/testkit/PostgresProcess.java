@@ -46,4 +46,9 @@ final class PostgresProcess implements TestPostgres.Server {
     public void kill() {
         server.kill();
     }
+
+    @Override
+    public String toString() {
+        return "PostgreSQL as a plain process";
+    }
 }

@@ -15,7 +15,7 @@ import tusoi.launcher.parts.Folders;
 public final class Servers {
     private static final Path HOME = temporaryFolder();
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final boolean CONTAINERS = "containers".equals(System.getProperty("tusoi.servers"));
+    private static final boolean CONTAINERS = containersAskedFor(System.getProperty("tusoi.servers", "processes"));
 
     private Servers() {}
 
@@ -39,6 +39,7 @@ public final class Servers {
         var kafka = new TestKafka(CONTAINERS ? new KafkaContainerServer() : new KafkaProcess(folder("kafka")));
         atEnd(kafka::close);
         kafka.start();
+        say(kafka);
         return kafka;
     }
 
@@ -48,6 +49,7 @@ public final class Servers {
                 new TestPostgres(CONTAINERS ? new PostgresContainerServer() : new PostgresProcess(folder("postgres")));
         atEnd(postgres::close);
         postgres.start();
+        say(postgres);
         return postgres;
     }
 
@@ -56,6 +58,20 @@ public final class Servers {
         atEnd(keycloak::close);
         keycloak.start();
         return keycloak;
+    }
+
+    /** Any other word is refused, so that a slip of the pen does not mean plain processes. */
+    private static boolean containersAskedFor(String servers) {
+        return switch (servers) {
+            case "containers" -> true;
+            case "processes" -> false;
+            default -> throw new IllegalArgumentException("tusoi.servers is " + servers);
+        };
+    }
+
+    /** Says on which server the tests run; infra/testkit/test.sh reads it in the tests' output. */
+    private static void say(Object server) {
+        System.out.println("test server: " + server);
     }
 
     private static Path folder(String server) {

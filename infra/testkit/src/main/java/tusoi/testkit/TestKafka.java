@@ -63,4 +63,10 @@ public final class TestKafka implements AutoCloseable {
     public void close() {
         server.kill();
     }
+
+    /** What it runs on. */
+    @Override
+    public String toString() {
+        return server.toString();
+    }
 }

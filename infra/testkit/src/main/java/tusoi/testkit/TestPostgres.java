@@ -78,6 +78,12 @@ public final class TestPostgres implements AutoCloseable {
         server.kill();
     }
 
+    /** What it runs on. */
+    @Override
+    public String toString() {
+        return server.toString();
+    }
+
     private boolean takesConnections() {
         try (var connection = connect("postgres")) {
             return connection.isValid(5);
