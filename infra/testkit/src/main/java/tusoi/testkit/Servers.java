@@ -80,8 +80,11 @@ public final class Servers {
 
     private static void atEnd(Runnable stop) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop.run();
-            Folders.delete(HOME);
+            try {
+                stop.run();
+            } finally {
+                Folders.delete(HOME);
+            }
         }));
     }
 
