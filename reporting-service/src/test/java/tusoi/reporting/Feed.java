@@ -59,15 +59,17 @@ public class Feed {
     }
 
     public void watermark(Instant completeThrough) {
-        for (String producer : List.of("org", "review", "discipline")) {
-            jdbc.sql("""
-                            insert into platform.inbox_watermark (producer, complete_through) values (:producer, :instant)
-                            on conflict (producer) do update set complete_through = excluded.complete_through
-                            """)
-                    .param("producer", producer)
-                    .param("instant", completeThrough.atOffset(ZoneOffset.UTC))
-                    .update();
-        }
+        List.of("org", "review", "discipline").forEach(producer -> watermark(producer, completeThrough));
+    }
+
+    public void watermark(String producer, Instant completeThrough) {
+        jdbc.sql("""
+                        insert into platform.inbox_watermark (producer, complete_through) values (:producer, :instant)
+                        on conflict (producer) do update set complete_through = excluded.complete_through
+                        """)
+                .param("producer", producer)
+                .param("instant", completeThrough.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Everything that was told, complete. */

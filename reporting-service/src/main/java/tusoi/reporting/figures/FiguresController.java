@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +48,8 @@ class FiguresController {
      * @param from first day of the span; the first day of {@code to}'s year unless told
      * @param to last day of the span; the day of {@code knownAt} in Viet Nam unless told
      * @param asOf the day whose tree decides; {@code to} unless told
-     * @param knownAt the instant whose knowledge is used, at or below the watermark; the watermark unless told
+     * @param knownAt the instant whose knowledge is used, at or below the watermark of the services that the indicators rest on; that
+     *     watermark unless told
      * @param cycle a review cycle's id or year, or {@code all}; the year of {@code to} unless told, or all where {@code by} has the year
      * @param by one or two dimensions, separated by a comma
      */
@@ -61,13 +64,17 @@ class FiguresController {
             @RequestParam(required = false) @Nullable String cycle,
             @RequestParam(required = false) @Nullable String by,
             HttpServletResponse response) {
-        Instant watermark = watermarks.completeThrough();
         List<Indicator> wanted = reader.indicators(indicators);
+        Set<String> producers = wanted.stream()
+                .flatMap(indicator -> indicator.producers().stream())
+                .collect(Collectors.toSet());
+        Instant watermark = watermarks.completeThrough(producers);
         Question question =
                 reader.read(new QuestionReader.Parameters(unit, from, to, asOf, knownAt, cycle, by), watermark, wanted);
         scope.require(Right.FIGURES_READ, question.unit());
         FiguresView answer = answers.answer(question, wanted);
-        if (watermark.equals(Instant.EPOCH) || watermarks.completeThrough().isBefore(question.knownAt())) {
+        if (watermark.equals(Instant.EPOCH)
+                || watermarks.completeThrough(producers).isBefore(question.knownAt())) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             throw new ProblemException(
                     503,

@@ -17,6 +17,7 @@ import java.util.List;
 final class DisciplineIndicators {
     static final List<Indicator> ALL = List.of(
             Indicator.flow("discipline.members", new Text("Đảng viên bị kỷ luật", "Members disciplined"))
+                    .fromOrgAnd("discipline")
                     .counting(
                             "đảng viên có quyết định kỷ luật hiệu lực trong kỳ, mỗi người một lần, theo quyết định mới nhất",
                             "distinct persons with a measure in effect from a day of the span, by the latest; annulled ones left out")
@@ -25,6 +26,7 @@ final class DisciplineIndicators {
                     .multiValued(CONTENT)
                     .ofPersons(CASE_READ),
             Indicator.flow("discipline.units", new Text("Tổ chức đảng bị kỷ luật", "Units disciplined"))
+                    .fromOrgAnd("discipline")
                     .counting(
                             "tổ chức đảng có quyết định kỷ luật hiệu lực trong kỳ",
                             "distinct organisations with a measure in effect from a day of the span")
@@ -32,6 +34,7 @@ final class DisciplineIndicators {
                     .by(UNIT, LEVEL, PARENT_LEVEL, YEAR, FORM)
                     .build(),
             Indicator.flow("removal.members", new Text("Đảng viên bị đưa ra khỏi Đảng", "Members removed"))
+                    .fromOrgAnd("discipline")
                     .counting(
                             "đảng viên có quyết định xóa tên, cho ra khỏi Đảng hiệu lực trong kỳ, mỗi người một lần",
                             "distinct persons whose removal was decided, by effective day")

@@ -14,6 +14,7 @@ import tusoi.scope.Right;
  * @param dimensions by what it may be broken down
  * @param multiValued of these, the ones whose parts may sum to more than the whole
  * @param sharedDimensions of these, the ones by which the denominator is broken down too
+ * @param producers the services whose events an answer rests on; org, whose tree every figure is cut by, among them
  * @param detailRight who may see parts under five below the base; null where no person is counted
  * @param version rises when an answer to the same question would change
  */
@@ -26,12 +27,14 @@ public record Indicator(
         List<Dimension> dimensions,
         Set<Dimension> multiValued,
         Set<Dimension> sharedDimensions,
+        Set<String> producers,
         @Nullable Right detailRight,
         int version) {
     public Indicator {
         dimensions = List.copyOf(dimensions);
         multiValued = Set.copyOf(multiValued);
         sharedDimensions = Set.copyOf(sharedDimensions);
+        producers = Set.copyOf(producers);
     }
 
     public boolean isAdditive(List<Dimension> by) {
@@ -60,6 +63,7 @@ public record Indicator(
         private List<Dimension> dimensions = List.of();
         private Set<Dimension> multiValued = Set.of();
         private Set<Dimension> shared = Set.of();
+        private Set<String> producers = Set.of("org");
         private @Nullable Right detailRight;
 
         private Builder(String id, IndicatorKind kind, Text text) {
@@ -89,6 +93,11 @@ public record Indicator(
             return this;
         }
 
+        Builder fromOrgAnd(String producer) {
+            producers = Set.of("org", producer);
+            return this;
+        }
+
         Indicator ofPersons(Right right) {
             detailRight = right;
             return build();
@@ -96,7 +105,17 @@ public record Indicator(
 
         Indicator build() {
             return new Indicator(
-                    id, kind, text, counts, denominatorName, dimensions, multiValued, shared, detailRight, 1);
+                    id,
+                    kind,
+                    text,
+                    counts,
+                    denominatorName,
+                    dimensions,
+                    multiValued,
+                    shared,
+                    producers,
+                    detailRight,
+                    1);
         }
     }
 }

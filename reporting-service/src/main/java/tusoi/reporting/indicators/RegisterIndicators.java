@@ -52,6 +52,7 @@ final class RegisterIndicators {
             Indicator.span(
                             "member.admission-target",
                             new Text("Kết nạp so với chỉ tiêu", "Admissions against the target"))
+                    .fromOrgAnd("review")
                     .counting("đảng viên kết nạp trong kỳ", "members admitted in the span")
                     .outOf("planned admissions of the span", UNIT)
                     .by(UNIT)

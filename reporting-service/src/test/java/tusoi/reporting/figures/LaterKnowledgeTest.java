@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,47 @@ class LaterKnowledgeTest {
         assertThat(bodies(latest).values()).doesNotContainAnyElementsOf(before.values());
     }
 
+    @Test
+    void anIndicatorNamesEveryServiceThatItRestsOn() {
+        Map<Set<String>, List<Indicator>> byProducers =
+                catalogue.all().stream().collect(Collectors.groupingBy(Indicator::producers));
+        assertThat(byProducers).containsOnlyKeys(Set.of("org"), Set.of("org", "review"), Set.of("org", "discipline"));
+        Map<String, String> withEverything = bodies(queries(catalogue.all(), history.now()));
+        byProducers.forEach((producers, indicators) -> {
+            feed.clear();
+            feed.take(history.events().stream()
+                    .filter(event -> producers.contains(event.topic().split("\\.")[0]))
+                    .toList());
+            feed.watermark(history.now());
+            assertThat(withEverything).containsAllEntriesOf(bodies(queries(indicators, history.now())));
+        });
+    }
+
+    @Test
+    void aServiceThatIsBehindHoldsOnlyWhatRestsOnIt() {
+        Instant behind = history.now().minusSeconds(60);
+        feed.watermark("review", behind);
+        assertThat(asking.body("admin", "unit=P&indicators=member.count")).contains("\"" + history.now() + "\"");
+        assertThat(asking.body("admin", "unit=P&indicators=member.count,review.good-or-better"))
+                .contains("\"" + behind + "\"");
+        String early = "/api/reporting/v1/figures?unit=P&knownAt=" + history.now() + "&indicators=";
+        assertThat(asking.get("admin", early + "review.good-or-better").getStatus())
+                .isEqualTo(422);
+        assertThat(asking.get("admin", early + "member.count").getStatus()).isEqualTo(200);
+    }
+
+    private List<String> queries(Collection<Indicator> indicators, Instant knownAt) {
+        String when = "&from=2022-01-01&to=2022-12-31&cycle=2022&knownAt=" + knownAt;
+        List<String> queries = new ArrayList<>();
+        for (Indicator indicator : indicators) {
+            queries.add("unit=P&indicators=" + indicator.id() + when);
+            for (Dimension dimension : indicator.dimensions()) {
+                queries.add("unit=P&indicators=" + indicator.id() + "&by=" + dimension.code() + when);
+            }
+        }
+        return queries;
+    }
+
     private List<String> queries(Instant knownAt) {
         String when = "&from=2022-01-01&to=2022-12-31&knownAt=" + knownAt;
         String all = catalogue.all().stream().map(Indicator::id).collect(Collectors.joining(","));
@@ -128,11 +171,7 @@ class LaterKnowledgeTest {
             queries.add("unit=" + unit + "&indicators=" + all + "&cycle=all&asOf=2022-02-01" + when);
         }
         queries.add("unit=P&indicators=" + all + "&cycle=" + cycle + when);
-        for (Indicator indicator : catalogue.all()) {
-            for (Dimension dimension : indicator.dimensions()) {
-                queries.add("unit=P&indicators=" + indicator.id() + "&by=" + dimension.code() + "&cycle=2022" + when);
-            }
-        }
+        queries.addAll(queries(catalogue.all(), knownAt));
         return queries;
     }
 

@@ -19,7 +19,16 @@ final class DatabaseWatermarks implements Watermarks {
 
     @Override
     public Instant completeThrough() {
-        return byProducer().values().stream().min(Instant::compareTo).orElse(Instant.EPOCH);
+        return completeThrough(producers);
+    }
+
+    @Override
+    public Instant completeThrough(Set<String> wanted) {
+        var known = byProducer();
+        return wanted.stream()
+                .map(producer -> known.getOrDefault(producer, Instant.EPOCH))
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
     }
 
     @Override
