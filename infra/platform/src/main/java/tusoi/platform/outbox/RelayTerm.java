@@ -16,6 +16,7 @@ import tusoi.platform.persistence.Leader;
 final class RelayTerm {
     private static final Logger LOG = LoggerFactory.getLogger(RelayTerm.class);
     private static final int LIVENESS_MILLIS = 1000;
+    private static final long LOOK_AT_TARGET_NANOS = 1_000_000_000;
 
     private final Leader.Term term;
     private final OutboxProperties properties;
@@ -28,6 +29,7 @@ final class RelayTerm {
     private Instant published;
     private boolean lost;
     private boolean said;
+    private long nextLook = System.nanoTime();
 
     RelayTerm(
             Leader.Term term,
@@ -58,7 +60,12 @@ final class RelayTerm {
         }
     }
 
+    /** Looked at now and then: after each batch it is looked at anyhow, and a watermark names the topics that it speaks of. */
     private boolean targetStands() throws ExecutionException, InterruptedException {
+        if (said && !lost && System.nanoTime() - nextLook < 0) {
+            return true;
+        }
+        nextLook = System.nanoTime() + LOOK_AT_TARGET_NANOS;
         var why = target.lost();
         // A former term may have said so after the resend had begun: each term says once what it finds.
         if (why != null || lost || !said) {
@@ -100,6 +107,7 @@ final class RelayTerm {
         }
         // Asked after the acknowledgements: what went into a topic that is another one by now was not sent.
         if (target.lost() != null || !target.ids().equals(ids) || !rows.markSent(batch.sent(), ids)) {
+            nextLook = System.nanoTime();
             return false;
         }
         target.reached(batch.ends());

@@ -30,6 +30,9 @@ final class Sender implements AutoCloseable {
         settings.remove("default.api.timeout.ms");
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
+        // A broker takes any first sequence of a producer that it has not heard yet: of two requests under way to a new
+        // partition the second may be taken while the first, refused for now, comes again after it.
+        settings.put("max.in.flight.requests.per.connection", 1);
         settings.put("delivery.timeout.ms", Integer.MAX_VALUE);
         settings.put("max.block.ms", kafka.timeout().toMillis());
         settings.put("linger.ms", 1);

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The topics that the relay fills: made when they are new, told apart from ones that came after a loss. */
 final class Target {
+    private static final long LOOK_AGAIN_NANOS = 20_000_000;
+
     private final OutboxTopics topics;
     private final OutboxProperties properties;
     private final KafkaSettings kafka;
@@ -77,7 +80,7 @@ final class Target {
         for (var topic : topics.latest()) {
             kafkaTopics.createLatest(topic, properties.partitions());
         }
-        var present = kafkaTopics.ids(names());
+        var present = idsOfAll();
         for (var topic : names()) {
             var id = present.get(topic);
             if (id != null && !known.containsKey(topic)) {
@@ -85,6 +88,17 @@ final class Target {
                 rows.storeTopicId(topic, id);
             }
         }
+    }
+
+    /** What was just made is described a moment later; to begin with some of it would mean to send the first batch twice. */
+    private Map<String, String> idsOfAll() throws ExecutionException, InterruptedException {
+        var deadline = System.nanoTime() + kafka.timeout().toNanos();
+        var present = kafkaTopics.ids(names());
+        while (present.size() < names().size() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            present = kafkaTopics.ids(names());
+        }
+        return present;
     }
 
     /** A compacted topic keeps no journal: a new one starts with the values of today. */
