@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 import tusoi.platform.persistence.CurrentTransaction;
 import tusoi.platform.persistence.Leader;
 import tusoi.platform.persistence.Loader;
@@ -27,7 +28,8 @@ class AuditAutoConfiguration {
             ObjectProvider<ActorIds> actorIds) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        var lines = new AuditLines(transaction, () -> actorIds.getIfAvailable(() -> () -> ActorIds.SYSTEM));
+        var lines = new AuditLines(
+                transaction, SingletonSupplier.of(() -> actorIds.getIfAvailable(() -> () -> ActorIds.SYSTEM)));
         return new DatabaseAudit(lines, ownTransaction);
     }
 
@@ -46,6 +48,6 @@ class AuditAutoConfiguration {
 
     @Bean
     AuditErasure auditErasure(@Loader JdbcClient jdbc, ObjectProvider<ActorIds> actorIds) {
-        return new AuditErasure(jdbc, () -> actorIds.getIfAvailable(() -> () -> ActorIds.SYSTEM));
+        return new AuditErasure(jdbc, SingletonSupplier.of(() -> actorIds.getIfAvailable(() -> () -> ActorIds.SYSTEM)));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 import tusoi.platform.persistence.CurrentTransaction;
 import tusoi.platform.persistence.Leader;
 import tusoi.platform.persistence.Loader;
@@ -43,7 +44,10 @@ class OutboxAutoConfiguration {
             TransactionClock clock,
             ObjectProvider<ActorIds> actorIds) {
         var rows = new OutboxRows(
-                transaction, clock, () -> actorIds.getIfAvailable(() -> () -> ActorIds.SYSTEM), Traceparent::current);
+                transaction,
+                clock,
+                SingletonSupplier.of(() -> actorIds.getIfAvailable(() -> () -> ActorIds.SYSTEM)),
+                Traceparent::current);
         return new DatabaseOutbox(topics, rows);
     }
 

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 import tusoi.platform.security.ActorIds;
 
 /** Migrates as the owner, then gives out the app (default) and the loader ({@link Loader}). */
@@ -89,7 +90,8 @@ class PersistenceAutoConfiguration {
     @Bean
     @Primary
     PlatformTransactionManager transactionManager(DataSource dataSource, ObjectProvider<ActorIds> actorIds) {
-        return new AccountTransactionManager(dataSource, () -> actorIds.getIfAvailable(() -> () -> NOBODY));
+        return new AccountTransactionManager(
+                dataSource, SingletonSupplier.of(() -> actorIds.getIfAvailable(() -> () -> NOBODY)));
     }
 
     @Bean(defaultCandidate = false)

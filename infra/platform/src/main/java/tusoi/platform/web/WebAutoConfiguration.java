@@ -18,6 +18,7 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -44,7 +45,7 @@ class WebAutoConfiguration {
 
     @Bean
     Idempotency idempotency(JdbcClient jdbc, JsonMapper json, ObjectProvider<Replays> replays) {
-        return new Idempotency(jdbc, json, () -> replays.getIfAvailable(() -> () -> {}));
+        return new Idempotency(jdbc, json, SingletonSupplier.of(() -> replays.getIfAvailable(() -> () -> {})));
     }
 
     @Bean
@@ -120,7 +121,7 @@ class WebAutoConfiguration {
 
     /** A service without accounts of its own works as the system, as its transactions do. */
     private static Supplier<ActorIds> actorIds(ObjectProvider<ActorIds> actors) {
-        return () -> actors.getIfAvailable(() -> () -> ActorIds.SYSTEM);
+        return SingletonSupplier.of(() -> actors.getIfAvailable(() -> () -> ActorIds.SYSTEM));
     }
 
     /**
