@@ -3,7 +3,6 @@ package tusoi.review.cycles;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tusoi.platform.ids.Ids;
 import tusoi.platform.rules.RuleProfile;
+import tusoi.review.contract.ExclusionReason;
 import tusoi.review.contract.ReviewId;
 import tusoi.review.contract.SubjectId;
 import tusoi.review.contract.SubjectType;
@@ -42,22 +42,46 @@ class OpeningDay {
     List<Entry> subjectsOf(Cycle cycle, RuleProfile profile) {
         Tree tree = treeOn(cycle.openedBy(), cycle.openedOn());
         List<Entry> entries = new ArrayList<>();
-        tree.below().forEach(unit -> new UnitOnDay(unit.level(), unit.form())
-                .reviewedAs().stream()
-                        .filter(cycle.subjectTypes()::contains)
-                        .forEach(type -> entries.add(entry(unit, type, tree))));
-        if (cycle.subjectTypes().contains(SubjectType.MEMBER)) {
-            addMembers(cycle, profile, tree, entries);
+        for (SubjectType type : cycle.subjectTypes()) {
+            if (type == SubjectType.MEMBER) {
+                addMembers(cycle, profile, tree, entries);
+            } else {
+                addUnits(cycle, type, tree, entries);
+            }
         }
         return entries;
     }
 
-    private void addMembers(Cycle cycle, RuleProfile profile, Tree tree, List<Entry> entries) {
-        List<MembersOnDay.Standing> standings = members.under(cycle.openedBy(), cycle.openedOn());
-        Set<SubjectId> elsewhere = new HashSet<>(subjects.reviewedElsewhere(
+    private void addUnits(Cycle cycle, SubjectType type, Tree tree, List<Entry> entries) {
+        List<Units.Unit> reviewed = tree.below().stream()
+                .filter(unit ->
+                        new UnitOnDay(unit.level(), unit.form()).reviewedAs().contains(type))
+                .toList();
+        Set<SubjectId> elsewhere = subjects.reviewedElsewhere(
+                type,
                 cycle.year(),
                 cycle.kind(),
-                standings.stream().map(MembersOnDay.Standing::member).toList()));
+                reviewed.stream().map(unit -> new SubjectId(unit.id())).toList());
+        for (Units.Unit unit : reviewed) {
+            UnitId id = new UnitId(unit.id());
+            SubjectId subject = new SubjectId(unit.id());
+            entries.add(new Entry(
+                    new ReviewId(Ids.next()),
+                    type,
+                    subject,
+                    id,
+                    tree.superiorOf(id),
+                    elsewhere.contains(subject) ? ExclusionReason.OTHER : null));
+        }
+    }
+
+    private void addMembers(Cycle cycle, RuleProfile profile, Tree tree, List<Entry> entries) {
+        List<MembersOnDay.Standing> standings = members.under(cycle.openedBy(), cycle.openedOn());
+        Set<SubjectId> elsewhere = subjects.reviewedElsewhere(
+                SubjectType.MEMBER,
+                cycle.year(),
+                cycle.kind(),
+                standings.stream().map(MembersOnDay.Standing::member).toList());
         for (var standing : standings) {
             var onDay = new MemberOnDay(
                     standing.exempt(),
@@ -72,11 +96,6 @@ class OpeningDay {
                     tree.baseOf(standing.home()),
                     onDay.exclusion(cycle.openedOn(), profile).orElse(null)));
         }
-    }
-
-    private static Entry entry(Units.Unit unit, SubjectType type, Tree tree) {
-        UnitId id = new UnitId(unit.id());
-        return new Entry(new ReviewId(Ids.next()), type, new SubjectId(unit.id()), id, tree.superiorOf(id), null);
     }
 
     private Tree treeOn(UnitId unit, LocalDate day) {

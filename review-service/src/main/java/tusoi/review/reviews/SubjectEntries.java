@@ -35,13 +35,14 @@ public class SubjectEntries {
         this.outbox = outbox;
     }
 
-    /** Those of the members that another cycle of the year and kind obliges already. */
-    public Set<SubjectId> reviewedElsewhere(int year, CycleKind kind, List<SubjectId> members) {
+    /** Those of the subjects that another cycle of the year and kind obliges already, before a move or a reorganisation. */
+    public Set<SubjectId> reviewedElsewhere(SubjectType type, int year, CycleKind kind, List<SubjectId> subjects) {
         return jdbc
-                .sql("select review.reviewed_elsewhere('MEMBER', :year, :kind, :members)")
+                .sql("select review.reviewed_elsewhere(:type, :year, :kind, :subjects)")
+                .param("type", type.name())
                 .param("year", year)
                 .param("kind", kind.name())
-                .param("members", SqlArrays.of("uuid", members, SubjectId::value))
+                .param("subjects", SqlArrays.of("uuid", subjects, SubjectId::value))
                 .query(UUID.class)
                 .stream()
                 .map(SubjectId::new)

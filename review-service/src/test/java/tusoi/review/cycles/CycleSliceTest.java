@@ -130,6 +130,23 @@ class CycleSliceTest extends SliceTest {
                 .isEqualTo(1);
     }
 
+    @Test // REV-03
+    void aBaseThatMovedAfterOneDistrictOpenedIsNotObligedInTheNext() {
+        var register = register();
+        UUID otherDistrict = register.organisation("DISTRICT", null);
+        register.movedUnit(district, "2022-12-01", otherDistrict);
+        String newSuperior = register.officer("ORGANISATION_OFFICER", otherDistrict);
+        register.arrives();
+        var first = open(officer, district, "2022-11-15", ALL);
+
+        var second = open(newSuperior, otherDistrict, "2022-12-05", ALL);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body().path("reviews"))
+                .isEqualTo(json.readTree("{\"UNIT\":{\"EXCLUDED\":1},\"LEADERSHIP_COLLECTIVE\":{\"EXCLUDED\":1}}"));
+    }
+
     @Test
     void anotherWardsOfficerFindsNothing() {
         var register = register();

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Monday to Friday. Public holidays come with the holiday calendar; until then a clock runs shorter over them, never longer. */
+/** Monday to Friday. Public holidays count as working days until there is a holiday calendar: over them a term looks kept too early. */
 final class WorkingDays {
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
