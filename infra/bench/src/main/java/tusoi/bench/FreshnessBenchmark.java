@@ -18,12 +18,15 @@ import java.util.stream.IntStream;
 
 /**
  * How long after a command's answer the figure shows it. Fifty admissions a second, and one reader that asks for the figure
- * again as soon as it is answered; the k-th admission answered is matched with the first answer that counts k.
+ * again ten milliseconds after each answer, which count as staleness too (without them it would take a core of the two for
+ * itself); the k-th admission answered is matched with the first answer that counts k.
  */
 final class FreshnessBenchmark implements Benchmark {
     private static final int PER_SECOND = 50;
     private static final int SECONDS = 30;
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP = 1_500;
+    private static final int AT_ONCE_WHILE_COLD = 8;
+    private static final long BETWEEN_QUESTIONS_NANOS = 10_000_000;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     @Override
@@ -38,12 +41,25 @@ final class FreshnessBenchmark implements Benchmark {
             var api = installation.api();
             var branch = new Register(api).branch();
             api.awaitFigure(branch, "member.admitted", DAY, 0);
-            measure(api, branch, 0, WARM_UP_SECONDS * PER_SECOND);
-            long[] millis = measure(api, branch, WARM_UP_SECONDS * PER_SECOND, SECONDS * PER_SECOND);
+            warmUp(api, branch);
+            long[] millis = measure(api, branch, WARM_UP, SECONDS * PER_SECOND);
             results.accept(Measure.atMost("freshness.half", percentile(millis, 50), "ms", 100));
             results.accept(Measure.atMost("freshness.99-percent", percentile(millis, 99), "ms", 250));
             results.accept(Measure.atMost("freshness.worst", percentile(millis, 100), "ms", 1000));
         }
+    }
+
+    /** As fast as it goes with a few at a time: services just started cannot take fifty a second at once. */
+    private static void warmUp(Api api, String branch) throws Exception {
+        try (var pool = Executors.newFixedThreadPool(AT_ONCE_WHILE_COLD)) {
+            List<Future<Long>> answers = IntStream.range(0, WARM_UP)
+                    .mapToObj(number -> pool.submit(() -> admit(api, branch, number)))
+                    .toList();
+            for (Future<Long> answer : answers) {
+                answer.get();
+            }
+        }
+        api.awaitFigure(branch, "member.admitted", DAY, WARM_UP);
     }
 
     private static long[] measure(Api api, String branch, int before, int commands) throws Exception {
@@ -120,6 +136,7 @@ final class FreshnessBenchmark implements Benchmark {
             while (known < counted && known < commands) {
                 moments[known++] = now;
             }
+            awaitMoment(now + BETWEEN_QUESTIONS_NANOS);
         }
         return moments;
     }

@@ -26,13 +26,14 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         var progress = new Progress();
         try (var platform = where.platform(progress, !exit)) {
+            var startup = new Startup(platform, progress, UpCommand.all(platform));
             var shutdown = new Shutdown(platform, progress);
-            var interrupted = new Thread(shutdown::atOnce);
+            var interrupted = new Thread(() -> shutdown.atOnce(startup));
             if (exit) {
                 Runtime.getRuntime().addShutdownHook(interrupted);
             }
             try {
-                new Startup(platform, progress, UpCommand.all(platform)).run();
+                startup.run();
                 var result = ModuleProgram.run(platform.layout(), "journey", "tusoi.journey.Demo", List.of());
                 printSignIns(where.platform(line -> {}, false));
                 return result;

@@ -1,5 +1,6 @@
 package tusoi.launcher.installation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -9,6 +10,8 @@ import tusoi.launcher.parts.Says;
 public final class Shutdown {
     private static final List<List<String>> ORDER =
             List.of(List.of(Layout.GATEWAY), Layout.SERVICES, List.of("keycloak", "kafka"), List.of("postgres"));
+
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(300);
 
     private final Platform platform;
     private final Says says;
@@ -24,8 +27,12 @@ public final class Shutdown {
         }
     }
 
-    /** While this very program may still be starting parts: when it is interrupted. */
-    public void atOnce() {
+    /** When this very program is interrupted and may still be starting parts: a part may come up behind the one just stopped. */
+    public void atOnce(Startup startup) {
+        startup.abandon();
+        do {
+            stopAll();
+        } while (!startup.isOverWithin(BETWEEN_ROUNDS));
         stopAll();
     }
 

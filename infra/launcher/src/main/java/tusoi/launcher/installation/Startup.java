@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tusoi.launcher.parts.Folders;
 import tusoi.launcher.parts.Part;
@@ -24,6 +26,8 @@ public final class Startup {
     private final Platform platform;
     private final Says says;
     private final Set<String> wanted;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean abandoned;
 
     /** @param wanted the names of the parts to start */
     public Startup(Platform platform, Says says, Set<String> wanted) {
@@ -44,6 +48,22 @@ public final class Startup {
             } catch (CompletionException e) {
                 throw e.getCause() instanceof PartFailed failed ? failed : e;
             }
+        } finally {
+            over.countDown();
+        }
+    }
+
+    /** Starts no further part; what is being started goes on until it is stopped. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    boolean isOverWithin(Duration time) {
+        try {
+            return over.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
@@ -115,6 +135,9 @@ public final class Startup {
         if (part.isRunning() && part.isReady()) {
             says.say(name + ": already running on port " + part.port());
             return;
+        }
+        if (abandoned) {
+            throw new PartFailed(name + " is not started: interrupted");
         }
         long begin = System.nanoTime();
         part.start();

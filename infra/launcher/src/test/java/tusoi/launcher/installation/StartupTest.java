@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tusoi.launcher.parts.Part;
 import tusoi.launcher.parts.PartFailed;
 import tusoi.launcher.parts.Ports;
 
@@ -48,6 +50,22 @@ class StartupTest {
                             + ProcessHandle.current().pid());
         }
         assertThat(platform.postgres().isRunning()).as("nothing is started").isFalse();
+    }
+
+    @Test
+    void interruptedStartLeavesNothingBehind() throws Exception {
+        var startup = new Startup(platform, said::add, Set.of("postgres", "kafka", "org"));
+        var starting = new FutureTask<>(() -> {
+            startup.run();
+            return true;
+        });
+        Thread.ofVirtual().start(starting);
+        while (!platform.postgres().isRunning() && !starting.isDone()) {
+            Thread.onSpinWait();
+        }
+        new Shutdown(platform, said::add).atOnce(startup);
+        assertThatThrownBy(starting::get).hasCauseInstanceOf(PartFailed.class);
+        assertThat(platform.parts()).noneMatch(Part::isRunning);
     }
 
     @Test
