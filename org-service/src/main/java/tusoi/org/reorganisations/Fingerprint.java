@@ -28,6 +28,10 @@ final class Fingerprint {
                 .values()
                 .forEach(all -> all.forEach(resident ->
                         lines.add("member " + resident.member() + " " + resident.home() + " " + resident.version())));
+        things.matters()
+                .forEach(matter ->
+                        lines.add("matter " + matter.caseId() + " " + matter.version() + " " + matter.state()));
+        things.cycles().forEach(cycle -> lines.add("cycle " + cycle.cycleId() + " " + cycle.version()));
         things.posts().forEach(post -> lines.add("post " + post.holdingId() + " " + post.version()));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")

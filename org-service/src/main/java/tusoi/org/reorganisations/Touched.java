@@ -1,8 +1,11 @@
 package tusoi.org.reorganisations;
 
+import static tusoi.org.reorganisations.domain.ReorganisationRules.ORG_37;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +18,8 @@ import tusoi.platform.rules.Warning;
 /** What else hangs on the units and members of a reorganisation; shown beforehand, and part of the fingerprint. */
 @Component
 class Touched {
+    private static final int TOLD = 100;
+
     private final JdbcClient jdbc;
 
     Touched(JdbcClient jdbc) {
@@ -31,26 +36,72 @@ class Touched {
             LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 
-    record Things(List<Post> posts) {
+    /** A case or a removal that discipline-service has open on a member who moves or a unit that ends. */
+    record Matter(UUID caseId, long version, String kind, UUID subjectId, UUID unitId, String state) {}
+
+    /** A review that a unit above opened and that is not due before the effective day. */
+    record Cycle(UUID cycleId, long version, int year, UUID openedBy, LocalDate openedOn, LocalDate dueOn) {}
+
+    record Things(List<Post> posts, List<Matter> matters, List<Cycle> cycles) {
+        /** ORG-37. */
         List<Warning> warnings() {
-            return List.of();
+            return matters.isEmpty()
+                    ? List.of()
+                    : List.of(new Warning(
+                            ORG_37,
+                            matters.size() + " matters are open",
+                            Map.of(
+                                    "cases",
+                                    matters.stream()
+                                            .limit(TOLD)
+                                            .map(Matter::caseId)
+                                            .toList())));
         }
     }
 
     Things by(Collection<UnitId> ending, List<Way> ways, LocalDate day) {
-        return new Things(posts(ending, day));
+        List<UnitId> units = List.copyOf(ending);
+        return new Things(posts(units, day), matters(units, ways), cycles(units, day));
     }
 
-    private List<Post> posts(Collection<UnitId> ending, LocalDate day) {
+    private List<Post> posts(List<UnitId> ending, LocalDate day) {
         return jdbc.sql("""
                         select id as holding_id, version, member_id, unit_id, post, valid_from, nullif(valid_to, 'infinity') as valid_to
                         from org.post_version
                         where recorded_to = 'infinity' and unit_id = any (:units::uuid[]) and valid_to > :day
                         order by unit_id, id
                         """)
-                .param("units", SqlArrays.of("uuid", List.copyOf(ending), UnitId::value))
+                .param("units", SqlArrays.of("uuid", ending, UnitId::value))
                 .param("day", day)
                 .query(Post.class)
+                .list();
+    }
+
+    private List<Matter> matters(List<UnitId> ending, List<Way> ways) {
+        return jdbc.sql("""
+                        select case_id, version, kind, subject_id, unit_id, state from org.open_matter
+                        where open and (subject_id = any (:members::uuid[]) or subject_id = any (:units::uuid[])
+                                        or unit_id = any (:units::uuid[]))
+                        order by case_id
+                        """)
+                .param("members", SqlArrays.of("uuid", ways, way -> way.member().value()))
+                .param("units", SqlArrays.of("uuid", ending, UnitId::value))
+                .query(Matter.class)
+                .list();
+    }
+
+    private List<Cycle> cycles(List<UnitId> ending, LocalDate day) {
+        return jdbc.sql("""
+                        select y.cycle_id, y.version, y.year, y.opened_by, y.opened_on, y.due_on from org.review_cycle y
+                        where y.due_on >= :day
+                          and exists (select 1 from scope.closure c
+                                      where c.unit_id = any (:units::uuid[]) and c.ancestor_id = y.opened_by
+                                        and c.recorded_to = 'infinity' and c.valid_from <= y.opened_on and c.valid_to > y.opened_on)
+                        order by y.cycle_id
+                        """)
+                .param("units", SqlArrays.of("uuid", ending, UnitId::value))
+                .param("day", day)
+                .query(Cycle.class)
                 .list();
     }
 }

@@ -67,6 +67,9 @@ class Workshop {
         LocalDate day = reorganisation.decision().effectiveOn();
         HomesAfter after = new HomesAfter(homes);
         TreeDraft draft = tree.draft(reorganisation.decision(), after);
+        Set<UnitId> wanted = new HashSet<>(reorganisation.named());
+        wanted.addAll(ending(reorganisation.operations()));
+        draft.preload(wanted);
         Map<UnitId, List<Resident>> residents = residents(reorganisation.operations(), day, after);
         Plan plan = Plan.of(reorganisation.operations(), register(draft, residents));
         after.go(plan.ways());

@@ -3,14 +3,18 @@ package tusoi.org.units;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tusoi.org.ids.UnitId;
+import tusoi.platform.persistence.SqlArrays;
 
 /** Who went before whom, from which day, and until when this was held to be so. */
 @Repository
@@ -52,17 +56,36 @@ class Lineage {
                 .update();
     }
 
-    List<UUID> predecessors(UnitId id) {
-        return jdbc.sql("""
-                        select predecessor_id from org.unit_lineage
-                        where successor_id = ? and recorded_to = 'infinity' order by 1
-                        """).param(id.value()).query(UUID.class).list();
+    /** Who went before and who came after each of many units, as held to be so now. */
+    record Lines(Map<UUID, List<UUID>> predecessors, Map<UUID, List<UUID>> successors) {
+        List<UUID> before(UnitId unit) {
+            return predecessors.getOrDefault(unit.value(), List.of());
+        }
+
+        List<UUID> after(UnitId unit) {
+            return successors.getOrDefault(unit.value(), List.of());
+        }
     }
 
-    List<UUID> successors(UnitId id) {
-        return jdbc.sql("""
-                        select successor_id from org.unit_lineage
-                        where predecessor_id = ? and recorded_to = 'infinity' order by 1
-                        """).param(id.value()).query(UUID.class).list();
+    Lines of(Collection<UnitId> units) {
+        Lines lines = new Lines(new HashMap<>(), new HashMap<>());
+        jdbc.sql("""
+                        select predecessor_id, successor_id from org.unit_lineage
+                        where recorded_to = 'infinity'
+                          and (predecessor_id = any (:ids::uuid[]) or successor_id = any (:ids::uuid[]))
+                        order by predecessor_id, successor_id
+                        """)
+                .param("ids", SqlArrays.of("uuid", List.copyOf(units), UnitId::value))
+                .query(row -> {
+                    UUID before = row.getObject(1, UUID.class);
+                    UUID after = row.getObject(2, UUID.class);
+                    lines.predecessors()
+                            .computeIfAbsent(after, id -> new ArrayList<>())
+                            .add(before);
+                    lines.successors()
+                            .computeIfAbsent(before, id -> new ArrayList<>())
+                            .add(after);
+                });
+        return lines;
     }
 }

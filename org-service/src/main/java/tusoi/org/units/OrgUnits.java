@@ -90,16 +90,6 @@ class OrgUnits implements Tree {
                 .update();
     }
 
-    @Nullable
-    String endKind(UnitId id) {
-        return jdbc.sql("select coalesce(end_kind, '') from org.unit where id = ?")
-                .param(id.value())
-                .query(String.class)
-                .optional()
-                .filter(kind -> !kind.isEmpty())
-                .orElse(null);
-    }
-
     boolean isCodeTaken(String code) {
         return jdbc.sql("select exists (select 1 from org.unit where lower(code) = lower(?) and not void)")
                 .param(code)
@@ -155,7 +145,7 @@ class OrgUnits implements Tree {
         return homes.isHomeDuring(unit, from, to);
     }
 
-    private static Slice<UnitState> slice(ResultSet row) throws SQLException {
+    static Slice<UnitState> slice(ResultSet row) throws SQLException {
         UUID parent = row.getObject("parent_id", UUID.class);
         return new Slice<>(
                 row.getObject("valid_from", LocalDate.class),

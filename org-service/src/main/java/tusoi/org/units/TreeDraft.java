@@ -77,6 +77,11 @@ public final class TreeDraft {
         };
     }
 
+    /** Reads these and what is under them at once, where one by one would take long. */
+    public void preload(Collection<UnitId> units) {
+        tree.preload(units, basis.effectiveOn());
+    }
+
     public void link(UnitStep.Line line) {
         lines.add(line);
     }

@@ -25,12 +25,14 @@ import tusoi.platform.rules.RuleViolation;
 public class TreeRevocation {
     private final JdbcClient jdbc;
     private final OrgUnits units;
+    private final UnitBulk bulk;
     private final Lineage lineage;
     private final UnitJournal journal;
 
-    TreeRevocation(JdbcClient jdbc, OrgUnits units, Lineage lineage, UnitJournal journal) {
+    TreeRevocation(JdbcClient jdbc, OrgUnits units, UnitBulk bulk, Lineage lineage, UnitJournal journal) {
         this.jdbc = jdbc;
         this.units = units;
+        this.bulk = bulk;
         this.lineage = lineage;
         this.journal = journal;
     }
@@ -58,7 +60,7 @@ public class TreeRevocation {
 
     /** Within the transaction that holds the tree's lock, once nothing rests on it; 422 where the tree would break. */
     public void revoke(List<Written> written, DecisionText decision, UUID reorganisation, Instant recordedAt) {
-        DraftTree tree = new DraftTree(units, (unit, from, to) -> false);
+        DraftTree tree = new DraftTree(units, bulk, (unit, from, to) -> false);
         List<Version> versions = new ArrayList<>();
         for (Written one : written) {
             OrgUnits.Stored now = units.load(one.unit()).orElseThrow();
@@ -73,12 +75,16 @@ public class TreeRevocation {
             versions.add(new Version(before, now.unit(), change(one), List.of(), one.version() + 1, true));
         }
         versions.stream().filter(version -> !version.neverWas()).forEach(version -> mustFit(version.unit(), tree));
-        for (Version version : versions) {
-            units.raise(version.unit().id(), version.number(), recordedAt);
-            units.setEnd(version.unit().id(), version.neverWas() ? "REVOKED" : null);
-        }
+        bulk.raise(versions.stream().map(TreeRevocation::raise).toList(), recordedAt);
         lineage.revoke(reorganisation, recordedAt);
         journal.write(versions, new Grounds(decision.basis(), Overrides.NONE, reorganisation, recordedAt));
+    }
+
+    private static UnitBulk.Raise raise(Version version) {
+        String end = version.neverWas() ? "REVOKED" : UnitBulk.LIVES_ON;
+        boolean ended =
+                version.neverWas() || version.change() == UnitChange.ENDED || version.change() == UnitChange.DISSOLVED;
+        return new UnitBulk.Raise(version.unit().id(), version.number(), ended ? end : null);
     }
 
     private static void mustFit(OrgUnit unit, DraftTree tree) {

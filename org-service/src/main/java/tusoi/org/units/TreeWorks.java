@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tusoi.org.ids.UnitId;
 import tusoi.org.units.TreeDraft.Changed;
@@ -19,11 +20,13 @@ import tusoi.platform.rules.Overrides;
 @Component
 public class TreeWorks {
     private final OrgUnits units;
+    private final UnitBulk bulk;
     private final Lineage lineage;
     private final UnitJournal journal;
 
-    TreeWorks(OrgUnits units, Lineage lineage, UnitJournal journal) {
+    TreeWorks(OrgUnits units, UnitBulk bulk, Lineage lineage, UnitJournal journal) {
         this.units = units;
+        this.bulk = bulk;
         this.lineage = lineage;
         this.journal = journal;
     }
@@ -40,7 +43,7 @@ public class TreeWorks {
 
     /** A draft over the tree, which the caller holds still. {@code homes} tells who would be at home where. */
     public TreeDraft draft(DecisionText decision, Homes homes) {
-        return new TreeDraft(decision, new DraftTree(units, homes));
+        return new TreeDraft(decision, new DraftTree(units, bulk, homes));
     }
 
     /** What was written of a unit: the version before, 0 for a new one, and the one it got. */
@@ -52,21 +55,18 @@ public class TreeWorks {
         List<Written> written = new ArrayList<>();
         List<Version> versions = new ArrayList<>();
         List<Version> dissolved = new ArrayList<>();
+        List<UnitBulk.Raise> raised = new ArrayList<>();
         for (Map.Entry<UnitId, Changed> entry : draft.changed().entrySet()) {
             Version version = version(draft, entry.getKey(), entry.getValue());
-            OrgUnit before = version.before();
-            if (before == null) {
+            if (version.before() == null) {
                 units.add(version.unit(), recordedAt);
             } else {
-                units.raise(entry.getKey(), version.number(), recordedAt);
-            }
-            if (version.change() == UnitChange.ENDED || version.change() == UnitChange.DISSOLVED) {
-                units.setEnd(
-                        entry.getKey(), version.change() == UnitChange.DISSOLVED ? "DISSOLUTION" : "ADMINISTRATIVE");
+                raised.add(new UnitBulk.Raise(entry.getKey(), version.number(), endKind(version.change())));
             }
             (version.change() == UnitChange.DISSOLVED ? dissolved : versions).add(version);
             written.add(new Written(entry.getKey(), version.number() - 1, version.number()));
         }
+        bulk.raise(raised, recordedAt);
         Lineage.Since since = new Lineage.Since(draft.basis().effectiveOn(), reorganisation, recordedAt);
         for (UnitStep.Line line : draft.lines()) {
             lineage.link(
@@ -82,6 +82,14 @@ public class TreeWorks {
                     version, new Grounds(Objects.requireNonNull(own).basis(), overrides, reorganisation, recordedAt));
         }
         return written;
+    }
+
+    private static @Nullable String endKind(UnitChange change) {
+        return switch (change) {
+            case ENDED -> "ADMINISTRATIVE";
+            case DISSOLVED -> "DISSOLUTION";
+            default -> null;
+        };
     }
 
     private static Version version(TreeDraft draft, UnitId id, Changed changed) {

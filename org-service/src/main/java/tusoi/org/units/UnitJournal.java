@@ -1,9 +1,9 @@
 package tusoi.org.units;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,7 @@ import tusoi.org.units.domain.DecisionBasis;
 import tusoi.org.units.domain.OrgUnit;
 import tusoi.org.units.domain.UnitChange;
 import tusoi.platform.audit.Audit;
+import tusoi.platform.persistence.SqlArrays;
 import tusoi.platform.rules.Overrides;
 import tusoi.platform.rules.RuleProfiles;
 import tusoi.platform.rules.Warning;
@@ -79,10 +80,16 @@ class UnitJournal {
     }
 
     void write(List<Version> versions, Grounds grounds) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        saveDecisions(versions, grounds);
+        List<UnitData> pictures = this.pictures.of(versions, grounds);
+        String reasons = json.writeValueAsString(grounds.overrides().reasonsByRule());
         List<UnitEvent> announced = new ArrayList<>();
-        for (Version version : versions) {
-            UnitData data = pictures.of(version, grounds.basis(), grounds.reorganisation());
-            saveDecision(version, grounds);
+        for (int i = 0; i < versions.size(); i++) {
+            Version version = versions.get(i);
+            UnitData data = pictures.get(i);
             announced.add(new UnitEvent(type(version), version.number(), data));
             OrgUnit before = version.before();
             audit.changed(
@@ -92,38 +99,49 @@ class UnitJournal {
                     data.unitId(),
                     before == null ? null : UnitPictures.slices(before),
                     data,
-                    json.writeValueAsString(grounds.overrides().reasonsByRule()));
+                    reasons);
         }
         events.units(announced);
     }
 
-    private void saveDecision(Version version, Grounds grounds) {
+    private void saveDecisions(List<Version> versions, Grounds grounds) {
         DecisionBasis basis = grounds.basis();
-        List<Answered> answered = version.warnings().stream()
+        jdbc.sql("""
+                        insert into org.unit_decision
+                        select id, version, change, :number, :body, :signedOn, :effectiveOn, :profile, warnings::jsonb, :at, :actor,
+                               cast(:reorganisation as uuid)
+                        from unnest(:ids::uuid[], :versions::int8[], :changes::text[], :warnings::text[])
+                            as t (id, version, change, warnings)
+                        """)
+                .param("number", basis.number())
+                .param("body", basis.body())
+                .param("signedOn", basis.signedOn())
+                .param("effectiveOn", basis.effectiveOn())
+                .param("profile", profiles.on("org", basis.effectiveOn()).code())
+                .param("at", grounds.recordedAt().atOffset(ZoneOffset.UTC))
+                .param("actor", actors.current())
+                .param("reorganisation", grounds.reorganisation(), Types.OTHER)
+                .param("ids", SqlArrays.of("uuid", versions, version -> version.unit()
+                        .id()
+                        .value()))
+                .param("versions", SqlArrays.of("int8", versions, Version::number))
+                .param(
+                        "changes",
+                        SqlArrays.of(
+                                "text",
+                                versions,
+                                version -> version.change().name() + (version.revoked() ? "_REVOKED" : "")))
+                .param("warnings", SqlArrays.of("text", versions, version -> answered(version, grounds.overrides())))
+                .update();
+    }
+
+    private String answered(Version version, Overrides overrides) {
+        return json.writeValueAsString(version.warnings().stream()
                 .map(warning -> new Answered(
                         warning.rule().code(),
                         warning.detail(),
-                        grounds.overrides()
-                                .reasonsByRule()
-                                .getOrDefault(warning.rule().code(), "")))
-                .toList();
-        jdbc.sql("""
-                        insert into org.unit_decision values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
-                        """)
-                .params(Arrays.asList(
-                        version.unit().id().value(),
-                        version.number(),
-                        version.change().name() + (version.revoked() ? "_REVOKED" : ""),
-                        basis.number(),
-                        basis.body(),
-                        basis.signedOn(),
-                        basis.effectiveOn(),
-                        profiles.on("org", basis.effectiveOn()).code(),
-                        json.writeValueAsString(answered),
-                        grounds.recordedAt().atOffset(ZoneOffset.UTC),
-                        actors.current(),
-                        grounds.reorganisation()))
-                .update();
+                        overrides.reasonsByRule().getOrDefault(warning.rule().code(), "")))
+                .toList());
     }
 
     /** A founding taken back is told as an end, an end taken back as a founding: consumers go by the picture. */

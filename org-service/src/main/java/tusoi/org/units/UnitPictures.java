@@ -1,8 +1,7 @@
 package tusoi.org.units;
 
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import tusoi.org.contract.UnitData;
 import tusoi.org.ids.UnitId;
@@ -14,26 +13,31 @@ import tusoi.org.validity.Slice;
 /** A unit as events and the audit tell it: all its days, who went before and after it, and how it ends. */
 @Component
 class UnitPictures {
-    private final OrgUnits units;
+    private final UnitBulk units;
     private final Lineage lineage;
 
-    UnitPictures(OrgUnits units, Lineage lineage) {
+    UnitPictures(UnitBulk units, Lineage lineage) {
         this.units = units;
         this.lineage = lineage;
     }
 
-    /** After lines and the end have been written; a unit that never was has no day. */
-    UnitData of(UnitJournal.Version version, DecisionBasis basis, @Nullable UUID reorganisation) {
-        OrgUnit unit = version.unit();
-        return new UnitData(
-                unit.id().value(),
-                unit.code(),
-                version.neverWas() ? List.of() : slices(unit),
-                lineage.predecessors(unit.id()),
-                lineage.successors(unit.id()),
-                new UnitData.Decision(basis.number(), basis.body(), basis.signedOn(), basis.effectiveOn()),
-                units.endKind(unit.id()),
-                reorganisation);
+    /** After lines and ends have been written; a unit that never was has no day. In the order of the versions. */
+    List<UnitData> of(List<UnitJournal.Version> versions, UnitJournal.Grounds grounds) {
+        List<UnitId> ids = versions.stream().map(version -> version.unit().id()).toList();
+        Lineage.Lines lines = lineage.of(ids);
+        Map<UnitId, String> ends = units.endKinds(ids);
+        DecisionBasis basis = grounds.basis();
+        return versions.stream()
+                .map(version -> new UnitData(
+                        version.unit().id().value(),
+                        version.unit().code(),
+                        version.neverWas() ? List.of() : slices(version.unit()),
+                        lines.before(version.unit().id()),
+                        lines.after(version.unit().id()),
+                        new UnitData.Decision(basis.number(), basis.body(), basis.signedOn(), basis.effectiveOn()),
+                        ends.get(version.unit().id()),
+                        grounds.reorganisation()))
+                .toList();
     }
 
     static List<UnitData.Slice> slices(OrgUnit unit) {

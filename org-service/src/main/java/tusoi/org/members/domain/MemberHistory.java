@@ -81,8 +81,7 @@ public record MemberHistory(
             return notInForce(on);
         }
         UnitId from = held.get().home();
-        boolean movesLater =
-                movements.stream().anyMatch(movement -> movement.on().isAfter(on));
+        boolean movesLater = movesAfter(on);
         if (to.equals(from) || movesLater || !isMemberOn(on.minusDays(1))) {
             return Decision.refused(
                     ORG_15,
@@ -117,7 +116,7 @@ public record MemberHistory(
         if (held.isEmpty() || !isMemberOn(on.minusDays(1))) {
             return notInForce(on);
         }
-        if (movements.stream().anyMatch(movement -> movement.on().isAfter(on))) {
+        if (movesAfter(on)) {
             return Decision.refused(ORG_18, "A movement after that day is recorded", Map.of("on", on));
         }
         if (way == Kind.EXPELLED && held.get().state() != MemberState.OFFICIAL) {
@@ -126,6 +125,12 @@ public record MemberHistory(
         Movement movement = new Movement(on, way, held.get().home(), null, caseId);
         return changed(
                 slices.endOn(on), movement, way == Kind.TRANSFERRED ? MemberChange.TRANSFERRED : MemberChange.LEFT);
+    }
+
+    /** A reorganisation decided for a later day is no obstacle: it takes along who is still there by then. */
+    private boolean movesAfter(LocalDate on) {
+        return movements.stream()
+                .anyMatch(movement -> movement.on().isAfter(on) && movement.reorganisationId() == null);
     }
 
     /** In force on the day. */
@@ -137,6 +142,7 @@ public record MemberHistory(
             Timeline<Membership> changed, @Nullable Movement movement, MemberChange change) {
         List<Movement> all = new ArrayList<>(movements);
         if (movement != null) {
+            all.removeIf(later -> later.on().isAfter(movement.on()) && later.reorganisationId() != null);
             all.add(movement);
         }
         return Decision.accepted(new MemberHistory(id, changed, all, admittedOn, recognisedOn), change);
