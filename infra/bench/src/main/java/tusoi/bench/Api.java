@@ -35,6 +35,10 @@ final class Api {
                 .build());
     }
 
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return answer(request(path).GET().build());
+    }
+
     JsonNode upload(String path, String unit, String fileName, String content)
             throws IOException, InterruptedException {
         String boundary = "tusoi-" + UUID.randomUUID();

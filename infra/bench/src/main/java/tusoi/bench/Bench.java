@@ -15,7 +15,7 @@ public final class Bench implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "freshness, outbox, inbox, import or start; all unless told")
+            description = "freshness, outbox, inbox, import, register or start; all unless told")
     private @Nullable String name;
 
     @Option(names = "--json", description = "one JSON object a line")
@@ -33,7 +33,8 @@ public final class Bench implements Callable<Integer> {
                 new FreshnessBenchmark(),
                 new OutboxBenchmark(),
                 new InboxBenchmark(),
-                new ImportBenchmark());
+                new ImportBenchmark(),
+                new RegisterBenchmark());
         System.exit(new CommandLine(new Bench(all)).execute(arguments));
     }
 

@@ -1,8 +1,10 @@
 package tusoi.bench;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A made-up district for measuring: one district, bases of fifty branches each. */
 final class Register {
@@ -36,5 +38,14 @@ final class Register {
             codes.add(code);
         }
         return codes;
+    }
+
+    /** Without diacritics, as it is typed on a foreign keyboard. */
+    static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('đ', 'd')
+                .replace('Đ', 'D')
+                .toLowerCase(Locale.ROOT);
     }
 }
