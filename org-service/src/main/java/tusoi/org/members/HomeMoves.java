@@ -108,18 +108,13 @@ public class HomeMoves {
         Planned planned = new Planned();
         for (Move move : moves) {
             MemberVersions.At at = stored.get(move.member());
-            boolean there = at != null
-                    && at.member()
-                            .slices()
-                            .on(on)
-                            .filter(held -> held.home().equals(move.from()))
-                            .isPresent();
+            boolean there = at != null && staysFrom(on, move.from(), at.member());
             if (at == null || !there) {
                 planned.refusals.put(
                         move.member(),
                         new RuleViolation(
                                 MemberRules.ORG_15,
-                                "Not at home in the unit on that day, but later",
+                                "Not at home in the unit on that day, or a move on that day or later is recorded",
                                 Map.of(
                                         "member",
                                         move.member().value(),
@@ -188,6 +183,13 @@ public class HomeMoves {
                     found.put(new MemberId(row.getObject("id", UUID.class)), row.getLong("version"));
                 });
         return found;
+    }
+
+    /** Not one who comes later or goes on later, be it with another reorganisation. */
+    private static boolean staysFrom(LocalDate day, UnitId unit, MemberHistory member) {
+        return member.slices().on(day).filter(held -> held.home().equals(unit)).isPresent()
+                && member.movements().stream()
+                        .noneMatch(movement -> movement.on().isAfter(day));
     }
 
     private static MemberHistory partOf(UUID reorganisation, MemberHistory before, MemberHistory after) {

@@ -31,6 +31,8 @@ final class Fingerprint {
         things.matters()
                 .forEach(matter ->
                         lines.add("matter " + matter.caseId() + " " + matter.version() + " " + matter.state()));
+        things.transfers()
+                .forEach(transfer -> lines.add("transfer " + transfer.transferId() + " " + transfer.version()));
         things.cycles().forEach(cycle -> lines.add("cycle " + cycle.cycleId() + " " + cycle.version()));
         things.posts().forEach(post -> lines.add("post " + post.holdingId() + " " + post.version()));
         try {

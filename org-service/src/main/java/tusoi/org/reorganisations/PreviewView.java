@@ -15,12 +15,14 @@ record PreviewView(
         List<UnitEffect> units,
         List<Touched.Post> posts,
         List<Touched.Matter> matters,
+        List<Touched.Transfer> transfers,
         List<Touched.Cycle> cycles,
         List<Refusal> refusals,
         List<Refusal> warnings) {
     static final int MOST = 200;
 
-    record Counts(int units, int members, int posts, int matters, int cycles, int refusals, int warnings) {}
+    record Counts(
+            int units, int members, int posts, int matters, int transfers, int cycles, int refusals, int warnings) {}
 
     /** A unit that changes, or that members leave or come to. */
     record UnitEffect(UUID unitId, String code, List<String> changes, int membersLeaving, int membersComing) {}

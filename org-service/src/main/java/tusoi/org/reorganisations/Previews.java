@@ -56,12 +56,14 @@ class Previews {
                         work.ways().size(),
                         work.things().posts().size(),
                         work.things().matters().size(),
+                        work.things().transfers().size(),
                         work.things().cycles().size(),
                         work.refusals().size(),
                         work.warnings().size()),
                 most(units),
                 most(work.things().posts()),
                 most(work.things().matters()),
+                most(work.things().transfers()),
                 most(work.things().cycles()),
                 most(work.refusals()).stream()
                         .map(refused -> new Refusal(refused.rule().code(), message(refused), refused.facts()))

@@ -39,10 +39,18 @@ class Touched {
     /** A case or a removal that discipline-service has open on a member who moves or a unit that ends. */
     record Matter(UUID caseId, long version, String kind, UUID subjectId, UUID unitId, String state) {}
 
+    /** An official transfer that waits for its receiving side, of a member who moves or from or to a unit that ends. */
+    record Transfer(
+            UUID transferId,
+            long version,
+            UUID memberId,
+            @Nullable UUID fromUnitId,
+            @Nullable UUID toUnitId) {}
+
     /** A review that a unit above opened and that is not due before the effective day. */
     record Cycle(UUID cycleId, long version, int year, UUID openedBy, LocalDate openedOn, LocalDate dueOn) {}
 
-    record Things(List<Post> posts, List<Matter> matters, List<Cycle> cycles) {
+    record Things(List<Post> posts, List<Matter> matters, List<Transfer> transfers, List<Cycle> cycles) {
         /** ORG-37. */
         List<Warning> warnings() {
             return matters.isEmpty()
@@ -61,7 +69,7 @@ class Touched {
 
     Things by(Collection<UnitId> ending, List<Way> ways, LocalDate day) {
         List<UnitId> units = List.copyOf(ending);
-        return new Things(posts(units, day), matters(units, ways), cycles(units, day));
+        return new Things(posts(units, day), matters(units, ways), transfers(units, ways), cycles(units, day));
     }
 
     private List<Post> posts(List<UnitId> ending, LocalDate day) {
@@ -87,6 +95,20 @@ class Touched {
                 .param("members", SqlArrays.of("uuid", ways, way -> way.member().value()))
                 .param("units", SqlArrays.of("uuid", ending, UnitId::value))
                 .query(Matter.class)
+                .list();
+    }
+
+    private List<Transfer> transfers(List<UnitId> ending, List<Way> ways) {
+        return jdbc.sql("""
+                        select id as transfer_id, version, member_id, from_unit_id, to_unit_id from org.transfer
+                        where state = 'REQUESTED'
+                          and (member_id = any (:members::uuid[]) or from_unit_id = any (:units::uuid[])
+                               or to_unit_id = any (:units::uuid[]))
+                        order by id
+                        """)
+                .param("members", SqlArrays.of("uuid", ways, way -> way.member().value()))
+                .param("units", SqlArrays.of("uuid", ending, UnitId::value))
+                .query(Transfer.class)
                 .list();
     }
 

@@ -160,6 +160,26 @@ class MemberHistoryTest {
         assertAccepted(moved.leave(day("2020-01-02"), Movement.Kind.DECEASED, null));
     }
 
+    // ORG-15, ORG-18
+    @Test
+    void aReorganisationOfALaterDayKeepsNobodyFromLeavingOrMovingBefore() {
+        MemberHistory moved = accepted(member().transfer(day("2020-01-01"), OTHER, ALWAYS));
+        List<Movement> collective = moved.movements().stream()
+                .map(movement -> movement.other() == null ? movement : movement.by(UUID.randomUUID()))
+                .toList();
+        var reorganised =
+                new MemberHistory(moved.id(), moved.slices(), collective, moved.admittedOn(), moved.recognisedOn());
+        MemberHistory dead = accepted(reorganised.leave(day("2019-12-31"), Movement.Kind.DECEASED, null));
+        assertThat(dead.movements().getLast().kind()).isEqualTo(Movement.Kind.DECEASED);
+        assertThat(dead.movements().getLast().unit()).isEqualTo(HOME);
+        assertThat(dead.movements()).hasSize(2);
+        UnitId third = UnitId.next();
+        MemberHistory elsewhere = accepted(reorganised.transfer(day("2019-12-31"), third, ALWAYS));
+        assertThat(elsewhere.slices().on(day("2020-01-01")).map(Membership::home))
+                .contains(third);
+        assertThat(elsewhere.movements()).hasSize(2);
+    }
+
     // ORG-15
     @Test
     void nobodyIsMovedBeforeLeavingOnceThatIsRecorded() {
