@@ -2,11 +2,13 @@ package tusoi.reporting.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tusoi.platform.time.IsoText;
 
 /** Reads the fields a fact is made of from an event's data; a field that has to be there and is not makes the event unreadable. */
 record Data(JsonNode node) {
@@ -35,13 +37,13 @@ record Data(JsonNode node) {
     }
 
     LocalDate day(String field) {
-        return LocalDate.parse(text(field));
+        return IsoText.day(text(field));
     }
 
     @Nullable
     LocalDate dayOrNull(String field) {
         String text = textOrNull(field);
-        return text == null ? null : LocalDate.parse(text);
+        return text == null ? null : IsoText.day(text);
     }
 
     int number(String field) {
@@ -66,9 +68,12 @@ record Data(JsonNode node) {
     /** An array's elements, none where the field is absent. */
     <T> List<T> list(String field, Function<Data, T> element) {
         JsonNode value = node.get(field);
-        return value == null || value.isNull()
-                ? List.of()
-                : value.valueStream().map(Data::new).map(element).toList();
+        if (value == null || value.isNull()) {
+            return List.of();
+        }
+        List<T> list = new ArrayList<>(value.size());
+        value.forEach(one -> list.add(element.apply(new Data(one))));
+        return list;
     }
 
     List<String> texts(String field) {

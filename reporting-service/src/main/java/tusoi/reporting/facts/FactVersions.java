@@ -1,30 +1,33 @@
 package tusoi.reporting.facts;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tusoi.platform.inbox.ReceivedEvent;
+import tusoi.platform.persistence.Copies;
+import tusoi.platform.persistence.CopyRows;
 import tusoi.platform.persistence.Loader;
+import tusoi.platform.persistence.SqlArrays;
 
 /** Knows every version of every aggregate, and so when each ended: with the recorded time of the next one known. */
 @Component
 class FactVersions {
-    private final JdbcClient jdbc;
+    private static final String TABLE = "reporting.version";
+    private static final List<String> COLUMNS = List.of("aggregate_id", "version", "recorded_from");
 
-    FactVersions(@Loader JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Copies copies;
+
+    FactVersions(@Loader JdbcClient jdbc, Copies copies) {
         this.jdbc = jdbc;
+        this.copies = copies;
     }
 
     /** What a batch brings: versions not seen before, and versions seen before that now end, or end earlier. */
@@ -32,120 +35,91 @@ class FactVersions {
 
     record Ended(UUID aggregate, long version, Instant recordedTo) {}
 
-    private record Key(UUID aggregate, long version) {}
+    /** @param event null for one that is in the database */
+    private record Version(
+            UUID aggregate,
+            long number,
+            Instant recordedFrom,
+            @Nullable ReceivedEvent event) implements Comparable<Version> {
+        boolean isOfSame(Version other) {
+            return aggregate.equals(other.aggregate);
+        }
 
-    Batch admit(List<ReceivedEvent> events) {
-        Map<UUID, TreeMap<Long, Instant>> known = known(events);
-        List<ReceivedEvent> fresh = unseen(events, known);
-        Set<Key> freshKeys = new HashSet<>();
-        for (ReceivedEvent event : fresh) {
-            freshKeys.add(new Key(event.aggregateId(), event.version()));
-            versions(known, event.aggregateId()).put(event.version(), event.recordedAt());
+        @Override
+        public int compareTo(Version other) {
+            int byAggregate = aggregate.compareTo(other.aggregate);
+            return byAggregate == 0 ? Long.compare(number, other.number) : byAggregate;
         }
-        List<Recorded> recorded = new ArrayList<>(fresh.size());
-        List<Ended> ended = new ArrayList<>();
-        for (ReceivedEvent event : fresh) {
-            TreeMap<Long, Instant> versions = versions(known, event.aggregateId());
-            Map.Entry<Long, Instant> next = versions.higherEntry(event.version());
-            recorded.add(new Recorded(event, next == null ? null : next.getValue()));
-            Map.Entry<Long, Instant> before = versions.lowerEntry(event.version());
-            if (before != null && !freshKeys.contains(new Key(event.aggregateId(), before.getKey()))) {
-                ended.add(new Ended(event.aggregateId(), before.getKey(), event.recordedAt()));
-            }
-        }
-        insert(recorded);
-        return new Batch(recorded, ended);
     }
 
-    /** Sets the recorded end of versions seen before, in a table of rows by aggregate and version. */
-    void end(String table, List<Ended> ended) {
+    Batch admit(List<ReceivedEvent> events) {
+        List<Version> versions = inOrder(events);
+        List<Recorded> fresh = new ArrayList<>(events.size());
+        List<Ended> ended = new ArrayList<>();
+        CopyRows rows = new CopyRows();
+        for (int i = 0; i < versions.size(); i++) {
+            Version version = versions.get(i);
+            if (version.event() == null) {
+                continue;
+            }
+            Version next = i + 1 < versions.size() ? versions.get(i + 1) : null;
+            Instant end = next != null && next.isOfSame(version) ? next.recordedFrom() : Forever.INSTANT;
+            fresh.add(new Recorded(version.event(), end));
+            Version before = i > 0 ? versions.get(i - 1) : null;
+            if (before != null && before.event() == null && before.isOfSame(version)) {
+                ended.add(new Ended(before.aggregate(), before.number(), version.recordedFrom()));
+            }
+            rows.begin(COLUMNS.size());
+            rows.add(version.aggregate());
+            rows.add(version.number());
+            rows.add(version.recordedFrom());
+        }
+        copies.into(TABLE, COLUMNS, rows);
+        return new Batch(fresh, ended);
+    }
+
+    /** The versions that these aggregates have and those that come, by aggregate and number, each once. */
+    private List<Version> inOrder(List<ReceivedEvent> events) {
+        List<UUID> aggregates =
+                events.stream().map(ReceivedEvent::aggregateId).distinct().toList();
+        List<Version> all = new ArrayList<>(events.size());
+        jdbc.sql("""
+                        select version.aggregate_id, version.version, version.recorded_from
+                          from unnest(?) as asked (aggregate_id)
+                          join reporting.version using (aggregate_id)
+                        """).param(SqlArrays.uuids(events, ReceivedEvent::aggregateId)).query(row -> {
+            Instant recordedFrom = row.getObject(3, OffsetDateTime.class).toInstant();
+            all.add(new Version(row.getObject(1, UUID.class), row.getLong(2), recordedFrom, null));
+        });
+        events.forEach(event -> all.add(new Version(event.aggregateId(), event.version(), event.recordedAt(), event)));
+        Collections.sort(all); // stable: a version that is known stands before the same one come again
+        List<Version> once = new ArrayList<>(all.size());
+        all.forEach(version -> {
+            if (once.isEmpty() || once.getLast().compareTo(version) != 0) {
+                once.add(version);
+            }
+        });
+        return once;
+    }
+
+    /** Sets the recorded end of versions seen before, in tables of rows by aggregate and version. */
+    void end(Set<FactTable> tables, List<Ended> ended) {
         if (ended.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        tables.forEach(table -> jdbc.sql("""
                         update %s as fact set recorded_to = ended.recorded_to
-                          from unnest(cast(:aggregates as uuid[]), cast(:versions as bigint[]), cast(:ends as timestamptz[]))
-                               as ended (aggregate_id, version, recorded_to)
+                          from unnest(?, ?, ?) as ended (aggregate_id, version, recorded_to)
                          where fact.aggregate_id = ended.aggregate_id and fact.version = ended.version
-                        """.formatted(table))
-                .param("aggregates", array(ended.stream().map(Ended::aggregate).toList()))
-                .param("versions", array(ended.stream().map(Ended::version).toList()))
-                .param("ends", array(ended.stream().map(Ended::recordedTo).toList()))
-                .update();
+                        """.formatted(table.qualifiedName()))
+                .param(SqlArrays.uuids(ended, Ended::aggregate))
+                .param(SqlArrays.of("int8", ended, Ended::version))
+                .param(SqlArrays.of("timestamptz", ended, Ended::recordedTo))
+                .update());
     }
 
-    void clear(String table) {
-        jdbc.sql("truncate " + table).update();
-    }
-
-    private Map<UUID, TreeMap<Long, Instant>> known(List<ReceivedEvent> events) {
-        Map<UUID, TreeMap<Long, Instant>> known = HashMap.newHashMap(events.size());
-        jdbc.sql("""
-                        select version.aggregate_id, version.version, version.recorded_from
-                          from unnest(cast(:aggregates as uuid[])) as asked (aggregate_id)
-                          join reporting.version using (aggregate_id)
-                        """)
-                .param(
-                        "aggregates",
-                        array(events.stream()
-                                .map(ReceivedEvent::aggregateId)
-                                .distinct()
-                                .toList()))
-                .query((ResultSet row) -> remember(known, row));
-        return known;
-    }
-
-    private static void remember(Map<UUID, TreeMap<Long, Instant>> known, ResultSet row) throws SQLException {
-        versions(known, row.getObject(1, UUID.class))
-                .put(row.getLong(2), row.getObject(3, OffsetDateTime.class).toInstant());
-    }
-
-    private static List<ReceivedEvent> unseen(List<ReceivedEvent> events, Map<UUID, TreeMap<Long, Instant>> known) {
-        Set<Key> taken = HashSet.newHashSet(events.size());
-        return events.stream()
-                .filter(event -> {
-                    TreeMap<Long, Instant> versions = known.get(event.aggregateId());
-                    return (versions == null || !versions.containsKey(event.version()))
-                            && taken.add(new Key(event.aggregateId(), event.version()));
-                })
-                .toList();
-    }
-
-    private void insert(List<Recorded> fresh) {
-        if (fresh.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                        insert into reporting.version (aggregate_id, version, recorded_from, recorded_to)
-                        select * from unnest(cast(:aggregates as uuid[]), cast(:versions as bigint[]),
-                                             cast(:starts as timestamptz[]), cast(:ends as timestamptz[]))
-                        """)
-                .param(
-                        "aggregates",
-                        array(fresh.stream()
-                                .map(one -> one.event().aggregateId())
-                                .toList()))
-                .param(
-                        "versions",
-                        array(fresh.stream().map(one -> one.event().version()).toList()))
-                .param(
-                        "starts",
-                        array(fresh.stream()
-                                .map(one -> one.event().recordedAt())
-                                .toList()))
-                .param(
-                        "ends",
-                        array(fresh.stream()
-                                .map(one -> one.recordedTo() == null ? "infinity" : one.recordedTo())
-                                .toList()))
-                .update();
-    }
-
-    private static TreeMap<Long, Instant> versions(Map<UUID, TreeMap<Long, Instant>> known, UUID aggregate) {
-        return known.computeIfAbsent(aggregate, _ -> new TreeMap<>());
-    }
-
-    private static String array(List<?> values) {
-        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    void clear(Set<FactTable> tables) {
+        jdbc.sql("truncate " + TABLE).update();
+        tables.forEach(table -> jdbc.sql("truncate " + table.qualifiedName()).update());
     }
 }

@@ -24,11 +24,15 @@ final class Digests {
         return sha.digest();
     }
 
-    /** Of what an event says, which a repeat says again; its first half, to keep the table of seen events small. */
-    static UUID ofEvent(ReceivedEvent event, byte[] payload) {
+    /**
+     * Of what an event says, which a repeat says again; its first half, to keep the table of seen events small.
+     *
+     * @param recordedAt the event's, as {@link java.time.Instant#toString} writes it
+     */
+    static UUID ofEvent(ReceivedEvent event, String recordedAt, byte[] payload) {
         var sha = sha256();
         add(sha, event.type());
-        add(sha, event.recordedAt().toString());
+        add(sha, recordedAt);
         add(sha, event.actor().toString());
         sha.update(payload);
         var digest = ByteBuffer.wrap(sha.digest());

@@ -1,9 +1,9 @@
 package tusoi.platform.inbox;
 
-import java.time.Instant;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.time.IsoText;
 
 /** Reads a CloudEvent in Kafka's binary mode. */
 final class EventReader {
@@ -15,6 +15,8 @@ final class EventReader {
         if (payload == null) {
             throw new IllegalArgumentException("The record has no value");
         }
+        var time = needed(record, "ce_time");
+        var recordedAt = IsoText.instant(time);
         var event = new ReceivedEvent(
                 record.topic(),
                 record.partition(),
@@ -22,10 +24,10 @@ final class EventReader {
                 needed(record, "ce_type"),
                 UUID.fromString(needed(record, "ce_subject")),
                 Long.parseLong(needed(record, "ce_aggregateversion")),
-                Instant.parse(needed(record, "ce_time")),
+                recordedAt,
                 UUID.fromString(needed(record, "ce_actor")),
                 object(payload));
-        return new ReadEvent(record, event, Digests.ofEvent(event, payload));
+        return new ReadEvent(record, event, Digests.ofEvent(event, IsoText.canonical(time, recordedAt), payload));
     }
 
     private JsonNode object(byte[] payload) {

@@ -3,7 +3,9 @@ package tusoi.platform.inbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -64,7 +66,7 @@ final class Feed implements AutoCloseable {
         }
         try {
             var records = new ArrayList<Incoming>();
-            consumer.poll(POLL).forEach(record -> records.add(Incoming.of(record)));
+            consumer.poll(POLL).forEach(record -> records.add(new Incoming(record)));
             return records;
         } catch (OffsetOutOfRangeException lost) {
             // The log is shorter than what was taken of it: all of it is looked at again, repeats are no harm.
@@ -78,8 +80,13 @@ final class Feed implements AutoCloseable {
         return record.topic().equals(watermarks.topic());
     }
 
-    long position(TopicPartition partition) {
-        return consumer.position(partition);
+    /** Where each partition goes on. */
+    Map<TopicPartition, Long> positions() {
+        var positions = new HashMap<TopicPartition, Long>();
+        consumer.assignment().stream()
+                .filter(partition -> !partition.equals(watermarks))
+                .forEach(partition -> positions.put(partition, consumer.position(partition)));
+        return positions;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tusoi.platform.outbox.KafkaSettings;
+import tusoi.platform.persistence.Copies;
 import tusoi.platform.persistence.Leader;
 import tusoi.platform.persistence.Loader;
 import tusoi.platform.persistence.LoaderConnections;
@@ -52,6 +53,7 @@ class InboxAutoConfiguration {
     Supplier<InboxTerm.Parts> inboxParts(
             InboxProperties properties,
             @Loader JdbcClient jdbc,
+            Copies copies,
             @Loader PlatformTransactionManager transactions,
             ObjectProvider<Projection> projections,
             ObjectProvider<LatestProjection> latest,
@@ -61,7 +63,8 @@ class InboxAutoConfiguration {
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         return () -> {
             var deadLetters = new DeadLetterRows(jdbc);
-            var intake = new Intake(projections.stream().toList(), new SeenEvents(jdbc), deadLetters, savepoint);
+            var intake = new Intake(
+                    projections.stream().toList(), new SeenEvents(jdbc, copies, savepoint), deadLetters, savepoint);
             return new InboxTerm.Parts(
                     new TransactionTemplate(transactions),
                     new Positions(jdbc),

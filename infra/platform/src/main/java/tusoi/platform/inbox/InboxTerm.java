@@ -63,9 +63,11 @@ final class InboxTerm {
     void run() throws Exception {
         parts.mends().load();
         follow(present());
-        while (!term.isOver()) {
-            take(feed.poll());
-            checkNowAndThen();
+        try (var ahead = new ReadAhead(this::poll)) {
+            while (!term.isOver()) {
+                take(ahead.next());
+                checkNowAndThen(ahead);
+            }
         }
     }
 
@@ -109,7 +111,7 @@ final class InboxTerm {
         var ends = topics.ends(mended);
         feed.only(mended);
         while (!term.isOver() && ends.entrySet().stream().anyMatch(end -> isBefore(end.getKey(), end.getValue()))) {
-            take(feed.poll());
+            take(poll());
         }
         feed.all();
     }
@@ -119,17 +121,27 @@ final class InboxTerm {
         return position != null && position.next() < end;
     }
 
-    private void take(List<Incoming> records) {
+    private Batch poll() {
+        var records = feed.poll();
+        var mends = parts.mends().changes();
+        return new Batch(records, feed.positions(), read(records), mends);
+    }
+
+    private Readings read(List<Incoming> records) {
+        return parts.intake().read(parts.mends().mended(of(records, properties.topics())));
+    }
+
+    private void take(Batch batch) {
         var moved = new HashMap<TopicPartition, Long>();
         var after = new HashMap<>(positions);
         positions.forEach((partition, position) -> {
-            var next = feed.position(partition);
-            if (next != position.next()) {
+            var next = batch.next().get(partition);
+            if (next != null && next != position.next()) {
                 moved.put(partition, next);
                 after.put(partition, position.at(next));
             }
         });
-        records.stream().filter(feed::isWatermark).forEach(parts.watermarks()::hear);
+        batch.records().stream().filter(feed::isWatermark).forEach(parts.watermarks()::hear);
         var passed = parts.watermarks().passed(after);
         if (moved.isEmpty() && passed.isEmpty()) {
             return;
@@ -140,7 +152,7 @@ final class InboxTerm {
             if (!moved.isEmpty()) {
                 parts.positions().move(positions.values(), moved);
             }
-            distribute(records, tally);
+            distribute(batch, tally);
             if (!passed.isEmpty()) {
                 parts.watermarks().adopt(passed);
             }
@@ -149,10 +161,11 @@ final class InboxTerm {
         tally.count(parts.meters());
     }
 
-    private void distribute(List<Incoming> records, Tally tally) {
-        parts.mends().take(of(records, mendedTopics), tally);
-        parts.intake().take(parts.mends().mended(of(records, properties.topics())), tally);
-        parts.latest().take(of(records, parts.latest().topics()), tally);
+    private void distribute(Batch batch, Tally tally) {
+        parts.mends().take(of(batch.records(), mendedTopics), tally);
+        var isAsMended = parts.mends().changes() == batch.mends();
+        parts.intake().take(isAsMended ? batch.events() : read(batch.records()), tally);
+        parts.latest().take(of(batch.records(), parts.latest().topics()), tally);
     }
 
     private static List<Incoming> of(List<Incoming> records, Set<String> topics) {
@@ -162,7 +175,7 @@ final class InboxTerm {
     }
 
     /** Have topics come, or come anew; is the lock still ours; has a rebuild begun? */
-    private void checkNowAndThen() throws SQLException, InterruptedException {
+    private void checkNowAndThen(ReadAhead ahead) throws SQLException, ExecutionException, InterruptedException {
         if (System.nanoTime() < nextCheckNanos) {
             return;
         }
@@ -171,13 +184,16 @@ final class InboxTerm {
             throw new SQLException("The connection that holds the inbox's lock is gone");
         }
         parts.positions().check(positions.values());
+        Map<TopicPartition, String> present;
         try {
-            var present = present();
-            if (!present.isEmpty() && !present.equals(followed)) {
-                follow(present);
-            }
+            present = present();
         } catch (ExecutionException noAnswer) {
             LOG.debug("Kafka does not say which topics it has", noAnswer);
+            return;
+        }
+        if (!present.isEmpty() && !present.equals(followed)) {
+            ahead.forget();
+            follow(present);
         }
     }
 }

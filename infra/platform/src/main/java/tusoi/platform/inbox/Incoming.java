@@ -7,27 +7,55 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** A record as Kafka gave it, or the mend that stands in its place. */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Incoming(
-        String topic,
-        int partition,
-        long offset,
-        @Nullable String key,
-        Map<String, String> headers,
-        byte @Nullable [] payload) {
+/** A record as Kafka gave it, or the mend that stands in its place. What nobody asks for is not decoded. */
+record Incoming(ConsumerRecord<byte[], byte[]> record) {
+    static Incoming of(
+            String topic,
+            int partition,
+            long offset,
+            @Nullable String key,
+            Map<String, String> headers,
+            byte @Nullable [] payload) {
+        var keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        var record = new ConsumerRecord<>(topic, partition, offset, keyBytes, payload);
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return new Incoming(record);
+    }
 
-    static Incoming of(ConsumerRecord<byte[], byte[]> record) {
-        var headers = new LinkedHashMap<String, String>();
-        for (Header header : record.headers()) {
-            headers.put(header.key(), header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8));
-        }
-        var key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
-        return new Incoming(record.topic(), record.partition(), record.offset(), key, headers, record.value());
+    String topic() {
+        return record.topic();
+    }
+
+    int partition() {
+        return record.partition();
+    }
+
+    long offset() {
+        return record.offset();
+    }
+
+    @Nullable
+    String key() {
+        return record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
+    }
+
+    byte @Nullable [] payload() {
+        return record.value();
     }
 
     @Nullable
     String header(String name) {
-        return headers.get(name);
+        var header = record.headers().lastHeader(name);
+        return header == null ? null : text(header);
+    }
+
+    Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        record.headers().forEach(header -> headers.put(header.key(), text(header)));
+        return headers;
+    }
+
+    private static String text(Header header) {
+        return header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

@@ -1,14 +1,14 @@
 package tusoi.platform.inbox;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
-import tusoi.platform.inbox.ReadEvent.Version;
+import tusoi.platform.inbox.Readings.Unreadable;
 
 /** Takes events into the projections: each version once, and what fails alone, so that one bad event stops nothing. */
 final class Intake {
@@ -29,26 +29,31 @@ final class Intake {
         projections.forEach(projection -> types.addAll(projection.types()));
     }
 
-    /** Within the transaction that also moves the position. */
-    void take(List<Incoming> records, Tally tally) {
-        takeOrSplit(read(records, tally), tally);
-    }
-
-    private List<ReadEvent> read(List<Incoming> records, Tally tally) {
+    /** On any thread: it changes nothing. */
+    Readings read(List<Incoming> records) {
         var events = new ArrayList<ReadEvent>(records.size());
+        var unreadable = new ArrayList<Unreadable>();
+        var skipped = new Tally();
         for (var record : records) {
             var type = record.header("ce_type");
             if (type != null && !types.contains(type)) {
-                tally.add("other", "skipped");
+                skipped.add("other", "skipped");
                 continue;
             }
             try {
                 events.add(reader.read(record));
-            } catch (RuntimeException unreadable) {
-                bury(record, "Unreadable: " + unreadable.getMessage(), tally);
+            } catch (RuntimeException fault) {
+                unreadable.add(new Unreadable(record, "Unreadable: " + fault.getMessage()));
             }
         }
-        return events;
+        return new Readings(events, unreadable, skipped);
+    }
+
+    /** Within the transaction that also moves the position. */
+    void take(Readings readings, Tally tally) {
+        tally.addAll(readings.skipped());
+        readings.unreadable().forEach(one -> bury(one.record(), one.reason(), tally));
+        takeOrSplit(readings.events(), tally);
     }
 
     /** All at once, as far as that goes; where it does not, in halves, down to the event that is to blame. */
@@ -90,26 +95,24 @@ final class Intake {
     }
 
     private List<ReceivedEvent> onlyNew(List<ReadEvent> events, Tally tally) {
-        var first = new LinkedHashMap<Version, ReadEvent>();
-        events.forEach(event -> first.putIfAbsent(event.version(), event));
-        var added = seen.add(List.copyOf(first.values()));
+        var repeated = seen.add(events);
+        if (repeated.isEmpty()) {
+            return events.stream().map(ReadEvent::event).toList();
+        }
+        var fresh = new ArrayDeque<ReceivedEvent>(events.size());
         var again = new ArrayList<ReadEvent>();
-        var fresh = new ArrayList<ReceivedEvent>(added.size());
-        for (var read : events) {
-            if (added.remove(read.version())) {
-                fresh.add(read.event());
-            } else {
+        for (var read : events.reversed()) { // of those within the list the first is the one that was added
+            if (repeated.merge(read.version(), -1, Integer::sum) >= 0) {
                 again.add(read);
+            } else {
+                fresh.addFirst(read.event());
             }
         }
         compare(again, tally);
-        return fresh;
+        return List.copyOf(fresh);
     }
 
     private void compare(List<ReadEvent> again, Tally tally) {
-        if (again.isEmpty()) {
-            return;
-        }
         var known =
                 seen.digests(again.stream().map(ReadEvent::version).distinct().toList());
         for (var read : again) {

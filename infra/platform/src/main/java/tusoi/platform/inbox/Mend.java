@@ -1,7 +1,6 @@
 package tusoi.platform.inbox;
 
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ record Mend(
     static final String DIGEST = "mends-digest";
 
     static Mend of(Incoming record) {
-        var headers = new LinkedHashMap<>(record.headers());
+        var headers = record.headers();
         return new Mend(
                 needed(headers, TOPIC),
                 Integer.parseInt(needed(headers, PARTITION)),
@@ -47,10 +46,10 @@ record Mend(
 
     /** As if it had come where the original stands. */
     Incoming inPlaceOf(Incoming original) {
-        return new Incoming(original.topic(), original.partition(), original.offset(), key, headers, payload);
+        return Incoming.of(original.topic(), original.partition(), original.offset(), key, headers, payload);
     }
 
     Incoming inPlace() {
-        return new Incoming(topic, partition, offset, key, headers, payload);
+        return Incoming.of(topic, partition, offset, key, headers, payload);
     }
 }

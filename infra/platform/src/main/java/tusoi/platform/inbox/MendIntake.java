@@ -23,6 +23,11 @@ final class MendIntake {
         mends.load();
     }
 
+    /** Changes with every mend: what was read before has to be read again. */
+    int changes() {
+        return mends.changes();
+    }
+
     void take(List<Incoming> records, Tally tally) {
         records.forEach(record -> take(record, tally));
     }
@@ -40,7 +45,7 @@ final class MendIntake {
         mends.add(mend);
         var own = new Tally();
         if (mend.payload() != null) {
-            intake.take(List.of(mend.inPlace()), own);
+            intake.take(intake.read(List.of(mend.inPlace())), own);
         }
         if (!own.hasDead()) {
             deadLetters.mended(mend);

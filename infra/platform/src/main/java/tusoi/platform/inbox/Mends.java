@@ -1,9 +1,10 @@
 package tusoi.platform.inbox;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -14,7 +15,8 @@ final class Mends {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final Map<String, Mend> byDigest = new HashMap<>();
+    private final Map<String, Mend> byDigest = new ConcurrentHashMap<>(); // read ahead by another thread
+    private final AtomicInteger changes = new AtomicInteger();
 
     Mends(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -62,5 +64,10 @@ final class Mends {
                         mend.payload()))
                 .update();
         byDigest.put(mend.digest(), mend);
+        changes.incrementAndGet();
+    }
+
+    int changes() {
+        return changes.get();
     }
 }

@@ -78,6 +78,11 @@ class PersistenceAutoConfiguration {
     }
 
     @Bean
+    Copies copies(@Loader DataSource loader) {
+        return new Copies(loader);
+    }
+
+    @Bean
     LoaderConnections loaderConnections(Migrations done, DatabaseProperties database, ServiceRoles roles) {
         return new LoaderConnections(database, roles);
     }

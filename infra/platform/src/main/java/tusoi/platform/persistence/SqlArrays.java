@@ -1,8 +1,10 @@
 package tusoi.platform.persistence;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Columns of many rows as array parameters, so that one statement takes them all with {@code unnest}. */
@@ -17,6 +19,11 @@ public final class SqlArrays {
             values[i] = column.apply(rows.get(i));
         }
         return new SqlArrayValue(type, values);
+    }
+
+    /** For many: in binary, none of them null. */
+    public static <T> SqlTypeValue uuids(List<T> rows, Function<T, UUID> column) {
+        return UuidArray.of(rows.stream().map(column).toArray(UUID[]::new));
     }
 
     @SuppressWarnings("NullAway")

@@ -180,9 +180,10 @@ class InboxTest {
         return record;
     }
 
+    /** One request at a time: of several to a topic just made, Kafka may refuse the first and so take it never. */
     private static KafkaProducer<String, byte[]> producer() {
         return new KafkaProducer<>(
-                Map.of("bootstrap.servers", Servers.kafka().bootstrap()),
+                Map.of("bootstrap.servers", Servers.kafka().bootstrap(), "max.in.flight.requests.per.connection", 1),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
