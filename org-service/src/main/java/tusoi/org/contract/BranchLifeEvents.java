@@ -16,4 +16,8 @@ public class BranchLifeEvents {
     public void meeting(String type, long version, MeetingData data) {
         outbox.publish(new OutgoingEvent(type, data.meetingId().toString(), data.meetingId(), version, data));
     }
+
+    public void ground(String type, long version, GroundData data) {
+        outbox.publish(new OutgoingEvent(type, data.memberId().toString(), data.groundId(), version, data));
+    }
 }

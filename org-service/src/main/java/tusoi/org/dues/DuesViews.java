@@ -1,0 +1,47 @@
+package tusoi.org.dues;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Dues as they are shown. */
+final class DuesViews {
+    private DuesViews() {}
+
+    /** What became of a branch's month, by each item's place: 200 with its version, or a problem. */
+    record BookResult(UUID unitId, String month, List<ItemResult> items) {}
+
+    record ItemResult(
+            int index,
+            int status,
+            @Nullable Long version,
+            @Nullable Object problem) {}
+
+    record Month(
+            String month,
+            UUID unitId,
+            String state,
+            @Nullable Long amount,
+            @Nullable LocalDate paidOn,
+            @Nullable Long version) {}
+
+    record OfMember(UUID memberId, @Nullable String paidThrough, List<Month> months) {}
+
+    record Through(UUID memberId, UUID unitId, @Nullable String paidThrough) {}
+
+    /** A member with months of the year that the branch closed without his dues. */
+    record Arrears(UUID memberId, UUID unitId, List<String> months) {}
+
+    /** A branch's month: how many were due, how many of them paid, and what came in. */
+    record Book(
+            UUID unitId,
+            String month,
+            long members,
+            long paid,
+            long relieved,
+            long unpaid,
+            long open,
+            long amount,
+            @Nullable LocalDate closedOn) {}
+}

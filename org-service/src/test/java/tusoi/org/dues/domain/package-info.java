@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.dues.domain;
+
+import org.jspecify.annotations.NullMarked;
