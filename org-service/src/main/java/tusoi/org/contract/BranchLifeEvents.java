@@ -20,4 +20,16 @@ public class BranchLifeEvents {
     public void ground(String type, long version, GroundData data) {
         outbox.publish(new OutgoingEvent(type, data.memberId().toString(), data.groundId(), version, data));
     }
+
+    public void study(String type, long version, StudyData data) {
+        outbox.publish(new OutgoingEvent(type, data.sessionId().toString(), data.sessionId(), version, data));
+    }
+
+    public void attendanceItem(String type, long version, AttendanceItemData data) {
+        outbox.publish(new OutgoingEvent(type, data.itemId().toString(), data.itemId(), version, data));
+    }
+
+    public void workingRules(String type, long version, WorkingRulesData data) {
+        outbox.publish(new OutgoingEvent(type, data.workingRulesId().toString(), data.workingRulesId(), version, data));
+    }
 }

@@ -56,6 +56,18 @@ public class Roster {
                 .list();
     }
 
+    /** The unit and what stands under it on the day. */
+    public List<UUID> unitsUnder(UUID unit, LocalDate day) {
+        return jdbc.sql("""
+                        select unit_id from scope.closure
+                        where ancestor_id = :unit and recorded_to = 'infinity' and valid_from <= :day and valid_to > :day
+                        """)
+                .param("unit", unit)
+                .param("day", day)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Which of the units stand above the unit, or are it, on the day. */
     public List<UUID> above(UUID unit, LocalDate day) {
         return jdbc.sql("""

@@ -45,7 +45,7 @@ class ExamplesTest {
         Map<String, Long> counts = examples().stream()
                 .collect(Collectors.groupingBy(Contracts::typeOf, TreeMap::new, Collectors.counting()));
         String asyncApi = Files.readString(Contracts.OWN.resolve("asyncapi.yaml"));
-        assertThat(counts).hasSize(42);
+        assertThat(counts).hasSize(51);
         assertThat(counts).allSatisfy((type, count) -> {
             assertThat(count).as(type).isGreaterThanOrEqualTo(2);
             assertThat(asyncApi).contains("name: " + type);
@@ -66,6 +66,9 @@ class ExamplesTest {
             case "names" -> NameData.class;
             case "meeting" -> MeetingData.class;
             case "dues", "absence" -> GroundData.class;
+            case "study" -> StudyData.class;
+            case "attendance" -> AttendanceItemData.class;
+            case "working" -> WorkingRulesData.class;
             default -> throw new IllegalArgumentException(type);
         };
     }

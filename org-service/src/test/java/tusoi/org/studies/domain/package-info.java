@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.studies.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.workingrules.domain;
+
+import org.jspecify.annotations.NullMarked;
