@@ -47,6 +47,11 @@ class ArchitectureTest {
                     "tusoi.org.members..",
                     "tusoi.org.posts..",
                     "tusoi.org.imports..",
+                    "tusoi.org.meetings..",
+                    "tusoi.org.studies..",
+                    "tusoi.org.dues..",
+                    "tusoi.org.grounds..",
+                    "tusoi.org.workingrules..",
                     "tusoi.org.accounts..")
             .because("what leaves the service must not change with its inside");
 

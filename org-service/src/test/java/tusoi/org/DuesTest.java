@@ -189,11 +189,43 @@ class DuesTest {
         assertThat(register.post(treasurer, path, body).status()).isEqualTo(400);
     }
 
+    // ORG-110
+    @Test
+    void suspendedMembersGoOnPayingAndAreNotExpectedAtMeetings() {
+        made(register.change(
+                ADMIN,
+                "/members/" + an + "/suspension",
+                1,
+                Map.of(
+                        "from",
+                        "2023-01-05",
+                        "to",
+                        "2023-04-01",
+                        "decision",
+                        Map.of("number", "9-QĐ", "body", "Quận ủy", "signedOn", "2023-01-04"))));
+        assertThat(statuses(made(book("2023-01", "2023-01-31", List.of(paid(an, 1000, "2023-01-10"))))))
+                .containsExactly(200);
+        made(book("2023-02", "2023-02-28", List.of()));
+        var dues = made(register.get(treasurer, "/dues/members/" + an));
+        assertThat(monthOf(dues, "2023-02").path("state").asString()).isEqualTo("UNPAID");
+        var meeting = made(register.post(
+                treasurer,
+                "/meetings",
+                Map.of(
+                        "unitId",
+                        branch,
+                        "month",
+                        "2023-02",
+                        "held",
+                        Map.of("heldOn", "2023-02-05", "others", "PRESENT"))));
+        assertThat(meeting.body().path("expected").asInt()).isEqualTo(1);
+    }
+
     @Test
     void theNewHomeSeesWhatWasPaidInTheOldOne() {
         made(book("2023-01", "2023-01-31", List.of(paid(an, 1, "2023-01-10"))));
         String other = register.branch(register.ward());
-        made(register.change(ADMIN, "/members/" + an + "/transfer", 1, Map.of("on", "2023-02-01", "toUnitId", other)));
+        register.transferred(an, other, "2023-02-01");
         String newSecretary = register.account("SECRETARY", other);
         assertThat(monthOf(made(register.get(newSecretary, "/dues/members/" + an)), "2023-01")
                         .path("state")
