@@ -59,6 +59,33 @@ class DuesTest {
     }
 
     @Test
+    void booksThatNobodyClosedAreSeen() {
+        String other = register.branch(ward);
+        made(book("2023-01", "2023-01-31", List.of()));
+        made(book("2023-02", null, List.of(paid(an, 1, "2023-02-10"))));
+        String asked = "/dues/books/open?unit=" + ward + "&from=2023-01&to=2023-02&size=2";
+        var open = register.get(ADMIN, asked);
+        assertThat(open.body().path("branchMonths").asInt()).as(open.text()).isEqualTo(4);
+        assertThat(open.body().path("closed").asInt()).isEqualTo(1);
+        var page = open.body().path("open");
+        assertThat(page.path("items").get(0).path("unitId").asString()).isEqualTo(other);
+        var rest = register.get(ADMIN, asked + "&after=" + page.path("next").asString());
+        assertThat(rest.body().path("open").path("items")).as(rest.text()).hasSize(1);
+        var early = register.get(ADMIN, asked + "&asOf=2023-01-30");
+        assertThat(early.body().path("branchMonths").asInt()).as(early.text()).isZero();
+    }
+
+    @Test
+    void whatABranchKeepsStandsBehindRowSecurity() {
+        assertThat(loader.sql("""
+                        select relname from pg_class
+                        where relnamespace = 'org'::regnamespace and relkind = 'r' and not relrowsecurity
+                          and (relname like 'meeting%' or relname like 'study%' or relname like 'dues%'
+                               or relname like 'attendance%' or relname like 'working%' or relname like 'ground%')
+                        """).query(String.class).list()).isEmpty();
+    }
+
+    @Test
     void eachItemIsTakenOrRefusedForItself() {
         String stranger = register.member(register.branch(ward)).id();
         made(book("2023-01", null, List.of(paid(an, 1000, "2023-01-10"))));
@@ -243,6 +270,7 @@ class DuesTest {
                 "/dues/books?unit=" + branch + "&month=2023-01",
                 "/dues/paid-through?unit=" + branch,
                 "/dues/arrears?unit=" + branch,
+                "/dues/books/open?unit=" + branch + "&from=2023-01&to=2023-02",
                 "/grounds?unit=" + branch)) {
             assertThat(register.get(stranger, path).status()).as(path).isEqualTo(404);
         }

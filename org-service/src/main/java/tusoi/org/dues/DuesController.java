@@ -43,11 +43,13 @@ import tusoi.platform.web.PageRequest;
 class DuesController {
     private final DuesCommandHandler handler;
     private final DuesQueries queries;
+    private final BookQueries books;
     private final Desk desk;
 
-    DuesController(DuesCommandHandler handler, DuesQueries queries, Desk desk) {
+    DuesController(DuesCommandHandler handler, DuesQueries queries, BookQueries books, Desk desk) {
         this.handler = handler;
         this.queries = queries;
+        this.books = books;
         this.desk = desk;
     }
 
@@ -115,6 +117,18 @@ class DuesController {
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Instant knownAt) {
         return queries.book(desk.readable(unit), Months.parse("month", month), desk.when(asOf, knownAt));
+    }
+
+    /** Branches under the unit, by month, whose book nobody has closed. */
+    @GetMapping("/books/open")
+    BookQueries.OpenBooks openBooks(
+            @RequestParam String unit,
+            @RequestParam String from,
+            @RequestParam String to,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt,
+            PageRequest page) {
+        return books.open(desk.readable(unit), Months.Span.parse(from, to), desk.when(asOf, knownAt), page);
     }
 
     @GetMapping("/paid-through")
