@@ -51,14 +51,14 @@ final class ImportBenchmark implements Benchmark {
         return Measure.against(name, perSecond, "rows/s", "bare COPY of the file", copied, "none set", ratio -> true);
     }
 
-    private static String file(List<String> branches) {
+    private static String file(List<Register.Branch> branches) {
         var csv = new StringBuilder(
                 "unit_code,member_ref,full_name,birth_date,gender,person_identifier,admitted_on,recognised_on,member_since,state,exempt\n");
         for (int i = 0; i < MEMBERS; i++) {
             csv.append(String.format(
                     Locale.ROOT,
                     "%s,M%06d,Người Đo Số %d,%s,%s,%012d,2015-05-19,2016-05-19,2016-05-19,OFFICIAL,false%n",
-                    branches.get(i % branches.size()),
+                    branches.get(i % branches.size()).code(),
                     i,
                     i,
                     LocalDate.of(1960, 1, 1).plusDays(i % 12_000),

@@ -16,17 +16,12 @@ final class Register {
         this.api = api;
     }
 
-    /** One district, one base, one branch; the branch's id. */
-    String branch() throws IOException, InterruptedException {
-        String district = api.establish("DO", "CT", "DISTRICT", "PARTY_ORGANISATION");
-        String base = api.establish("DO.000", district, "GRASSROOTS", "PARTY_ORGANISATION");
-        return api.establish("DO.000.00", base, "BRANCH", "BRANCH");
-    }
+    record Branch(String id, String code) {}
 
-    /** One district with bases of fifty branches; the branches' codes. */
-    List<String> branches(int count) throws IOException, InterruptedException {
+    /** One district with bases of fifty branches. */
+    List<Branch> branches(int count) throws IOException, InterruptedException {
         String district = api.establish("DO", "CT", "DISTRICT", "PARTY_ORGANISATION");
-        var codes = new ArrayList<String>();
+        var branches = new ArrayList<Branch>();
         String base = "";
         for (int i = 0; i < count; i++) {
             String baseCode = "DO.%03d".formatted(i / BRANCHES_A_BASE);
@@ -34,10 +29,9 @@ final class Register {
                 base = api.establish(baseCode, district, "GRASSROOTS", "PARTY_ORGANISATION");
             }
             String code = baseCode + ".%02d".formatted(i % BRANCHES_A_BASE);
-            api.establish(code, base, "BRANCH", "BRANCH");
-            codes.add(code);
+            branches.add(new Branch(api.establish(code, base, "BRANCH", "BRANCH"), code));
         }
-        return codes;
+        return branches;
     }
 
     /** Without diacritics, as it is typed on a foreign keyboard. */

@@ -28,11 +28,13 @@ final class RegisterBenchmark implements Benchmark {
     private static final double LIMIT_MILLIS = 50;
     private static final double LIMIT_MERGER_SECONDS = 2;
     private static final LocalDate DAY = LocalDate.of(2025, 7, 1);
-    private static final String[] FAMILIES = {"Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô"};
-    private static final String[] MIDDLES = {"Thị", "Văn", "Hữu", "Ngọc", "Minh", "Thanh", "Đức", "Xuân", "Quốc", "Kim"};
+    private static final String[] FAMILIES = {"Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Đỗ", "Ngô"
+    };
+    private static final String[] MIDDLES = {"Thị", "Văn", "Hữu", "Ngọc", "Minh", "Thanh", "Đức", "Xuân", "Quốc", "Kim"
+    };
     private static final String[] GIVEN = {
-        "An", "Bình", "Châu", "Dũng", "Đào", "Giang", "Hạnh", "Hòa", "Khánh", "Lan", "Mai", "Nam", "Oanh", "Phúc", "Quyên",
-        "Sơn", "Tâm", "Uyên", "Vân", "Yến"
+        "An", "Bình", "Châu", "Dũng", "Đào", "Giang", "Hạnh", "Hòa", "Khánh", "Lan", "Mai", "Nam", "Oanh", "Phúc",
+        "Quyên", "Sơn", "Tâm", "Uyên", "Vân", "Yến"
     };
 
     @Override
@@ -83,8 +85,8 @@ final class RegisterBenchmark implements Benchmark {
         api.awaitFigure("DO.NEW", "member.count", DAY, moving);
         double shown = millis(begin) / 1000;
         results.accept(Measure.atMost("register.merger-preview", previewed, "s", LIMIT_MERGER_SECONDS));
-        results.accept(Measure.atMost(
-                "register.merger-of-" + moving + "-members", confirmed, "s", LIMIT_MERGER_SECONDS));
+        results.accept(
+                Measure.atMost("register.merger-of-" + moving + "-members", confirmed, "s", LIMIT_MERGER_SECONDS));
         results.accept(Measure.atMost("register.merger-in-figures", shown, "s", LIMIT_MERGER_SECONDS + 1));
     }
 
@@ -120,7 +122,7 @@ final class RegisterBenchmark implements Benchmark {
         return Map.of("code", code, "name", "Đơn vị mới " + code, "level", level, "form", form, "parent", parent);
     }
 
-    private static void fill(Api api, List<String> branches) throws IOException, InterruptedException {
+    private static void fill(Api api, List<Register.Branch> branches) throws IOException, InterruptedException {
         var csv = new StringBuilder(
                 "unit_code,member_ref,full_name,birth_date,gender,person_identifier,admitted_on,recognised_on,member_since,state,exempt\n");
         var random = new Random(1_930);
@@ -128,7 +130,7 @@ final class RegisterBenchmark implements Benchmark {
             csv.append(String.format(
                     Locale.ROOT,
                     "%s,M%06d,%s %s %s,%s,%s,%012d,2015-05-19,2016-05-19,2016-05-19,OFFICIAL,false%n",
-                    branches.get(i % branches.size()),
+                    branches.get(i % branches.size()).code(),
                     i,
                     one(FAMILIES, random),
                     one(MIDDLES, random) + " " + one(MIDDLES, random),
