@@ -222,6 +222,26 @@ class TreeProjectionTest {
         assertThat(units.find(child, day, before)).map(Units.Unit::version).contains(1L);
     }
 
+    /** As org-service tells it where a reorganisation is revoked: the unit's picture has no day. */
+    @Test
+    void aFoundingThatIsRevokedLeavesNoUnitAndKeepsWhatWasKnown() {
+        Units units = service.getBean(Units.class);
+        Tree tree = new Tree();
+        UUID root = tree.establish("R", null);
+        UUID founded = tree.establish("R.N", root);
+        apply(tree.takeEvents());
+        Instant before = tree.lastRecorded();
+        tree.end(founded, Tree.BEGIN);
+        apply(tree.takeEvents());
+        assertThat(units.find(founded, Tree.BEGIN, null)).isEmpty();
+        assertThat(units.subtree(root, Tree.BEGIN, null))
+                .extracting(Units.Unit::code)
+                .containsExactly("R");
+        assertThat(units.subtree(root, Tree.BEGIN, before))
+                .extracting(Units.Unit::code)
+                .containsExactly("R", "R.N");
+    }
+
     @Test
     void aDistrictIsFastEnough() {
         Tree tree = new Tree();
