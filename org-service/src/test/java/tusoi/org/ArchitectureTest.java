@@ -52,7 +52,11 @@ class ArchitectureTest {
                     "tusoi.org.dues..",
                     "tusoi.org.grounds..",
                     "tusoi.org.workingrules..",
-                    "tusoi.org.accounts..")
+                    "tusoi.org.accounts..",
+                    "tusoi.org.grants..",
+                    "tusoi.org.delegations..",
+                    "tusoi.org.assignments..",
+                    "tusoi.org.keycloak..")
             .because("what leaves the service must not change with its inside");
 
     @ArchTest

@@ -21,7 +21,7 @@ import tusoi.testkit.ServiceProperties;
             "TUSOI_BOOTSTRAP_UNIT_SINCE=2004-01-01"
         })
 @ContextConfiguration(initializers = ServiceProperties.class)
-@Import({Register.class, Reorganising.class})
+@Import({Register.class, Reorganising.class, Offices.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @interface OrgTest {}

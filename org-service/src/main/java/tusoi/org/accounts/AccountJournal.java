@@ -1,15 +1,15 @@
 package tusoi.org.accounts;
 
+import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tusoi.org.accounts.domain.Account;
-import tusoi.org.accounts.domain.Grant;
 import tusoi.org.contract.AccountData;
-import tusoi.org.contract.GrantData;
 import tusoi.org.contract.OrgEvents;
 import tusoi.platform.audit.Audit;
 
-/** The audit row and the event of what changed. */
+/** The audit row of what changed, and the event where other services have to know. */
 @Component
 class AccountJournal {
     private final OrgEvents events;
@@ -20,48 +20,45 @@ class AccountJournal {
         this.audit = audit;
     }
 
-    void write(Account account, Account.Change change, long version, @Nullable Account before) {
-        String type =
-                switch (change) {
-                    case REGISTERED -> "org.account-registered.v1";
-                    case LOCKED -> "org.account-locked.v1";
-                    case UNLOCKED -> "org.account-unlocked.v1";
-                };
-        events.account(type, version, data(account));
+    /** What of an account is kept in the audit trail. */
+    private record Kept(
+            @Nullable String subject,
+            boolean locked,
+            Account.State state,
+            @Nullable UUID memberId,
+            @Nullable UUID successorId) {
+        static Kept of(Account account, @Nullable UUID successor) {
+            return new Kept(
+                    account.subject(),
+                    account.locked(),
+                    account.state(),
+                    account.member() == null ? null : account.member().value(),
+                    successor);
+        }
+    }
+
+    void announced(Account account, Account.Change change, long version, @Nullable Account before) {
+        String subject = account.subject();
+        if (subject == null) {
+            throw new IllegalStateException("Account " + account.id() + " has no subject to announce");
+        }
+        events.account(type(change), version, new AccountData(account.id().value(), subject, account.locked()));
+        noted(account, change, before, null);
+    }
+
+    /** Of no matter to other services. */
+    void noted(Account account, Account.Change change, @Nullable Account before, @Nullable UUID successor) {
         audit.changed(
-                type,
+                type(change),
                 "account",
                 account.id().value(),
                 account.unit().value(),
-                before == null ? null : data(before),
-                data(account),
+                before == null ? null : Kept.of(before, null),
+                Kept.of(account, successor),
                 null);
     }
 
-    void write(Grant grant, Grant.Change change, long version, @Nullable Grant before) {
-        String type = change == Grant.Change.GIVEN ? "org.grant-given.v1" : "org.grant-revoked.v1";
-        events.grant(type, version, data(grant));
-        audit.changed(
-                type,
-                "grant",
-                grant.id(),
-                grant.unit().value(),
-                before == null ? null : data(before),
-                data(grant),
-                null);
-    }
-
-    private static AccountData data(Account account) {
-        return new AccountData(account.id().value(), account.subject(), account.locked());
-    }
-
-    private static GrantData data(Grant grant) {
-        return new GrantData(
-                grant.id(),
-                grant.account().value(),
-                grant.role().name(),
-                grant.unit().value(),
-                grant.from(),
-                grant.to());
+    private static String type(Account.Change change) {
+        return "org.account-" + change.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".v1";
     }
 }

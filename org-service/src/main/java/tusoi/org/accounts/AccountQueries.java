@@ -1,6 +1,5 @@
 package tusoi.org.accounts;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,19 +12,14 @@ import tusoi.platform.web.Cursor;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
 
-/** Accounts and grants as far as the caller looks after them; his own always. */
+/** Accounts as far as the caller looks after them; his own always. */
 @Component
 @Transactional(readOnly = true)
 class AccountQueries {
-    private static final String GRANTS = """
-            select g.id, g.account_id, a.username, g.role, g.unit_id, u.code as unit_code, n.name as unit_name,
-                   g.valid_from, nullif(g.valid_to, 'infinity') as valid_to, g.version
-            from org.grant_version g
-                join org.unit u on u.id = g.unit_id
-                left join org.account a on a.id = g.account_id
-                left join scope.unit_version n on n.unit_id = g.unit_id and n.recorded_to = 'infinity'
-                    and n.valid_from <= scope.today() and n.valid_to > scope.today()
-            where g.recorded_to = 'infinity'
+    private static final String ACCOUNTS = """
+            select id, subject, username, display_name, unit_id, member_id, state, locked, directory, directory_reason,
+                   version
+            from org.account
             """;
 
     private final JdbcClient jdbc;
@@ -34,24 +28,27 @@ class AccountQueries {
         this.jdbc = jdbc;
     }
 
+    /**
+     * @param subject null until Keycloak has the invited user
+     * @param memberId whose account it is, if a member's
+     * @param state INVITED until the first sign-in, then ACTIVE; {@code locked} stands beside it
+     * @param directory whether Keycloak shows it as it is: IN_LINE, PENDING (soon), FAILED (for the reason beside it)
+     */
     record AccountView(
-            UUID id, String subject, String username, String displayName, UUID unitId, boolean locked, long version) {}
-
-    record GrantView(
             UUID id,
-            UUID accountId,
-            @Nullable String username,
-            String role,
+            @Nullable String subject,
+            String username,
+            String displayName,
             UUID unitId,
-            String unitCode,
-            @Nullable String unitName,
-            LocalDate validFrom,
-            @Nullable LocalDate validTo,
+            @Nullable UUID memberId,
+            String state,
+            boolean locked,
+            String directory,
+            @Nullable String directoryReason,
             long version) {}
 
     Page<AccountView> accounts(PageRequest page) {
-        List<AccountView> found = jdbc.sql("""
-                        select id, subject, username, display_name, unit_id, locked, version from org.account
+        List<AccountView> found = jdbc.sql(ACCOUNTS + """
                         where unit_id in (select scope.units_with('ACCOUNT_ADMIN'))
                           and (:after::text is null or lower(username) collate "C" > :after)
                         order by lower(username) collate "C" limit :limit
@@ -69,31 +66,9 @@ class AccountQueries {
     }
 
     Optional<AccountView> account(UUID id) {
-        return jdbc.sql("""
-                        select id, subject, username, display_name, unit_id, locked, version from org.account where id = ?
-                        """).param(id).query(AccountView.class).optional();
-    }
-
-    Optional<GrantView> grant(UUID id) {
-        return jdbc.sql(GRANTS + " and g.id = ?")
+        return jdbc.sql(ACCOUNTS + " where id = ?")
                 .param(id)
-                .query(GrantView.class)
+                .query(AccountView.class)
                 .optional();
-    }
-
-    /** At the unit itself; the caller holds ACCOUNT_ADMIN there. */
-    List<GrantView> grantsAt(UUID unit) {
-        return jdbc.sql(GRANTS + """
-                          and g.unit_id = ? and g.unit_id in (select scope.units_with('ACCOUNT_ADMIN'))
-                        order by g.role, a.username, g.valid_from limit 1000
-                        """).param(unit).query(GrantView.class).list();
-    }
-
-    /** In force today. */
-    List<GrantView> own(UUID account) {
-        return jdbc.sql(GRANTS + """
-                          and g.account_id = ? and g.valid_from <= scope.today() and g.valid_to > scope.today()
-                        order by g.role, u.code
-                        """).param(account).query(GrantView.class).list();
     }
 }

@@ -3,6 +3,7 @@ package tusoi.org.accounts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
@@ -16,41 +17,50 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tusoi.org.accounts.AccountCommand.GiveGrant;
+import tusoi.org.accounts.AccountCommand.HandOver;
+import tusoi.org.accounts.AccountCommand.InviteAccount;
+import tusoi.org.accounts.AccountCommand.LinkMember;
 import tusoi.org.accounts.AccountCommand.LockAccount;
 import tusoi.org.accounts.AccountCommand.RegisterAccount;
-import tusoi.org.accounts.AccountCommand.RevokeGrant;
 import tusoi.org.accounts.AccountQueries.AccountView;
-import tusoi.org.accounts.AccountQueries.GrantView;
-import tusoi.org.accounts.domain.Grant;
+import tusoi.org.accounts.domain.Account;
+import tusoi.org.grants.GrantQueries;
 import tusoi.org.ids.AccountId;
-import tusoi.org.ids.UnitId;
+import tusoi.org.ids.MemberId;
 import tusoi.org.text.Texts;
 import tusoi.org.units.UnitDirectory;
-import tusoi.platform.ids.Ids;
+import tusoi.platform.problems.ProblemException;
 import tusoi.platform.time.BusinessDays;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
 import tusoi.platform.web.Versioned;
 import tusoi.scope.Right;
-import tusoi.scope.Role;
 import tusoi.scope.Scope;
 
 @RestController
 @RequestMapping("/api/org/v1")
 class AccountsController {
     private final AccountCommandHandler handler;
+    private final AccountHolderHandler holders;
     private final AccountQueries queries;
+    private final GrantQueries grants;
     private final Scope scope;
     private final UnitDirectory directory;
     private final Clock clock;
 
     AccountsController(
-            AccountCommandHandler handler, AccountQueries queries, Scope scope, UnitDirectory directory, Clock clock) {
+            AccountCommandHandler handler,
+            AccountHolderHandler holders,
+            AccountQueries queries,
+            GrantQueries grants,
+            Scope scope,
+            UnitDirectory directory,
+            Clock clock) {
         this.handler = handler;
+        this.holders = holders;
         this.queries = queries;
+        this.grants = grants;
         this.scope = scope;
         this.directory = directory;
         this.clock = clock;
@@ -64,7 +74,8 @@ class AccountsController {
             String unitCode,
             @Nullable String unitName,
             LocalDate validFrom,
-            @Nullable LocalDate validTo) {}
+            @Nullable LocalDate validTo,
+            String source) {}
 
     record AccountBody(
             @NotBlank @Size(max = 255) String subject,
@@ -72,26 +83,34 @@ class AccountsController {
             @NotBlank @Size(max = 200) String displayName,
             @Nullable @Size(max = 64) String unitId) {}
 
-    record GrantBody(
-            @NotNull UUID accountId,
-            @NotNull Role role,
-            @NotBlank @Size(max = 64) String unitId,
-            @Nullable LocalDate validFrom,
-            @Nullable LocalDate validTo) {}
+    record InvitationBody(
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._\\-]{1,99}")
+            String username,
+
+            @NotBlank @Size(max = 200) String displayName,
+            @Nullable @Size(max = 64) String unitId) {}
+
+    record MemberBody(@Nullable UUID memberId) {}
+
+    record HandOverBody(@NotNull UUID successorId) {}
 
     @GetMapping("/me")
     MeView me() {
         AccountView account = queries.account(scope.account()).orElseThrow();
-        List<OwnGrant> grants = queries.own(account.id()).stream()
+        if (account.state().equals(Account.State.INVITED.name())) {
+            handler.signedIn();
+        }
+        List<OwnGrant> held = grants.own(account.id()).stream()
                 .map(grant -> new OwnGrant(
                         grant.role(),
                         grant.unitId(),
                         grant.unitCode(),
                         grant.unitName(),
                         grant.validFrom(),
-                        grant.validTo()))
+                        grant.validTo(),
+                        grant.source()))
                 .toList();
-        return new MeView(account.id(), account.username(), account.displayName(), grants);
+        return new MeView(account.id(), account.username(), account.displayName(), held);
     }
 
     @GetMapping("/accounts")
@@ -111,6 +130,22 @@ class AccountsController {
         return Versioned.created(URI.create("/api/org/v1/accounts/" + id), view, view.version());
     }
 
+    /** For somebody who has no user in Keycloak yet; a one-time password is asked for once it is IN_LINE. */
+    @PostMapping("/accounts/invitations")
+    ResponseEntity<AccountView> invite(@RequestBody @Valid InvitationBody body) {
+        AccountId id = handler.handle(new InviteAccount(
+                body.username(), Texts.clean(body.displayName()), directory.resolveIfGiven(body.unitId())));
+        AccountView view = queries.account(id.value()).orElseThrow();
+        return Versioned.created(URI.create("/api/org/v1/accounts/" + id), view, view.version());
+    }
+
+    @GetMapping("/accounts/{id}")
+    ResponseEntity<AccountView> account(@PathVariable UUID id) {
+        AccountView view = queries.account(id).orElseThrow(() -> ProblemException.notFound("The account"));
+        scope.require(Right.ACCOUNT_ADMIN, view.unitId());
+        return Versioned.ok(view, view.version());
+    }
+
     @PostMapping("/accounts/{id}/lock")
     ResponseEntity<AccountView> lock(@PathVariable UUID id) {
         return lock(id, true);
@@ -121,36 +156,27 @@ class AccountsController {
         return lock(id, false);
     }
 
-    @GetMapping("/grants")
-    List<GrantView> grants(@RequestParam String unit) {
-        UnitId at = directory.resolve(unit);
-        scope.require(Right.ACCOUNT_ADMIN, at.value());
-        return queries.grantsAt(at.value());
+    /** Makes the account a member's, or nobody's without one: what the member's posts give begins or ends with it. */
+    @PostMapping("/accounts/{id}/member")
+    ResponseEntity<AccountView> link(@PathVariable UUID id, @RequestBody @Valid MemberBody body) {
+        MemberId member = body.memberId() == null ? null : new MemberId(body.memberId());
+        holders.handle(new LinkMember(new AccountId(id), member, BusinessDays.today(clock)));
+        return view(id);
     }
 
-    @PostMapping("/grants")
-    ResponseEntity<GrantView> give(@RequestBody @Valid GrantBody body) {
-        Grant grant = new Grant(
-                Ids.next(),
-                new AccountId(body.accountId()),
-                body.role(),
-                directory.resolve(body.unitId()),
-                body.validFrom() == null ? BusinessDays.today(clock) : body.validFrom(),
-                body.validTo());
-        UUID id = handler.handle(new GiveGrant(grant));
-        GrantView view = queries.grant(id).orElseThrow();
-        return Versioned.created(URI.create("/api/org/v1/grants/" + id), view, view.version());
-    }
-
-    @PostMapping("/grants/{id}/revocation")
-    ResponseEntity<GrantView> revoke(@PathVariable UUID id) {
-        handler.handle(new RevokeGrant(id, BusinessDays.today(clock)));
-        GrantView view = queries.grant(id).orElseThrow();
-        return Versioned.ok(view, view.version());
+    /** What the account has by posts goes to the successor; what it has otherwise ends today. */
+    @PostMapping("/accounts/{id}/hand-over")
+    ResponseEntity<AccountView> handOver(@PathVariable UUID id, @RequestBody @Valid HandOverBody body) {
+        holders.handle(new HandOver(new AccountId(id), new AccountId(body.successorId()), BusinessDays.today(clock)));
+        return view(id);
     }
 
     private ResponseEntity<AccountView> lock(UUID id, boolean locked) {
         handler.handle(new LockAccount(new AccountId(id), locked));
+        return view(id);
+    }
+
+    private ResponseEntity<AccountView> view(UUID id) {
         AccountView view = queries.account(id).orElseThrow();
         return Versioned.ok(view, view.version());
     }

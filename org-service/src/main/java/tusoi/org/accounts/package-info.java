@@ -1,4 +1,4 @@
-/** Who may sign in and what they may do where: accounts, grants, and the first of each in an empty register. */
+/** Who may sign in, whose account it is, and the first one of an empty register. */
 @NullMarked
 package tusoi.org.accounts;
 

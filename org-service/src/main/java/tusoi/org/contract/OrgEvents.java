@@ -78,6 +78,10 @@ public class OrgEvents {
         outbox.publish(new OutgoingEvent(type, data.memberId().toString(), data.postHoldingId(), version, data));
     }
 
+    public void assignment(String type, long version, AssignmentData data) {
+        outbox.publish(new OutgoingEvent(type, data.memberId().toString(), data.assignmentId(), version, data));
+    }
+
     public void name(UUID memberId, NameData name) {
         outbox.publishLatest("org.names", "member/" + memberId, name);
     }

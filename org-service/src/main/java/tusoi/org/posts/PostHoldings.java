@@ -10,25 +10,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tusoi.org.grants.PostRights;
 import tusoi.org.ids.MemberId;
 import tusoi.org.ids.UnitId;
 import tusoi.org.posts.domain.PostHolding;
+import tusoi.org.posts.domain.PostHolding.Basis;
+import tusoi.org.posts.domain.PostHolding.Term;
 
 /** Holdings as aggregates; every version stays. */
 @Repository
 class PostHoldings {
     private static final String SELECT = """
             select id, version, member_id, unit_id, post, label, external, mode, valid_from,
-                   nullif(valid_to, 'infinity') as valid_to, recorded_from
+                   nullif(valid_to, 'infinity') as valid_to, term_from, term_to, appointed_by, decision_number, recorded_from
             from org.post_version where recorded_to = 'infinity'
             """;
 
     private final JdbcClient jdbc;
+    private final RolesOfPosts roles;
 
-    PostHoldings(JdbcClient jdbc) {
+    PostHoldings(JdbcClient jdbc, RolesOfPosts roles) {
         this.jdbc = jdbc;
+        this.roles = roles;
     }
 
     record Stored(PostHolding holding, long version, Instant recordedAt) {}
@@ -40,22 +46,39 @@ class PostHoldings {
                 .list();
     }
 
+    Optional<Stored> find(UUID id) {
+        return select(id, "");
+    }
+
     Optional<Stored> lock(UUID id) {
-        return jdbc.sql(SELECT + " and id = ? for update")
+        return select(id, " for update");
+    }
+
+    /** What the holding gives. */
+    PostRights rights(PostHolding holding) {
+        return new PostRights(holding.id(), holding.unit(), roles.of(holding), holding.from(), holding.to());
+    }
+
+    private Optional<Stored> select(UUID id, String lock) {
+        return jdbc.sql(SELECT + " and id = ?" + lock)
                 .param(id)
                 .query((row, n) -> stored(row))
                 .optional();
     }
 
-    void save(PostHolding holding, long version, Instant recordedAt) {
+    /** @param warnings those that were answered, as JSON */
+    void save(PostHolding holding, long version, Instant recordedAt, String profile, String warnings) {
         OffsetDateTime at = recordedAt.atOffset(ZoneOffset.UTC);
         jdbc.sql("update org.post_version set recorded_to = ? where id = ? and recorded_to = 'infinity'")
                 .params(Arrays.asList(at, holding.id()))
                 .update();
+        Basis basis = holding.basis();
+        Term term = basis.term();
         jdbc.sql("""
                         insert into org.post_version (id, version, member_id, unit_id, post, label, external, mode, valid_from,
-                                                      valid_to, recorded_from)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?::date, 'infinity'), ?)
+                                                      valid_to, recorded_from, term_from, term_to, appointed_by,
+                                                      decision_number, profile, warnings)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce(?::date, 'infinity'), ?, ?::date, ?::date, ?, ?, ?, ?::jsonb)
                         """)
                 .params(Arrays.asList(
                         holding.id(),
@@ -65,14 +88,28 @@ class PostHoldings {
                         holding.post(),
                         holding.label(),
                         holding.external(),
-                        holding.mode().name(),
+                        basis.mode().name(),
                         holding.from(),
                         holding.to(),
-                        at))
+                        at,
+                        term == null ? null : term.from(),
+                        term == null ? null : term.to(),
+                        basis.appointedBy() == null ? null : basis.appointedBy().value(),
+                        basis.decisionNumber(),
+                        profile,
+                        warnings))
                 .update();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
+        LocalDate termFrom = row.getObject("term_from", LocalDate.class);
+        LocalDate termTo = row.getObject("term_to", LocalDate.class);
+        UUID appointedBy = row.getObject("appointed_by", UUID.class);
+        Basis basis = new Basis(
+                PostHolding.Mode.valueOf(row.getString("mode")),
+                term(termFrom, termTo),
+                appointedBy == null ? null : new UnitId(appointedBy),
+                row.getString("decision_number"));
         PostHolding holding = new PostHolding(
                 row.getObject("id", UUID.class),
                 new MemberId(row.getObject("member_id", UUID.class)),
@@ -80,12 +117,16 @@ class PostHoldings {
                 row.getString("post"),
                 row.getString("label"),
                 row.getBoolean("external"),
-                PostHolding.Mode.valueOf(row.getString("mode")),
+                basis,
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class));
         return new Stored(
                 holding,
                 row.getLong("version"),
                 row.getObject("recorded_from", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Term term(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return from == null || to == null ? null : new Term(from, to);
     }
 }

@@ -45,7 +45,7 @@ class ExamplesTest {
         Map<String, Long> counts = examples().stream()
                 .collect(Collectors.groupingBy(Contracts::typeOf, TreeMap::new, Collectors.counting()));
         String asyncApi = Files.readString(Contracts.OWN.resolve("asyncapi.yaml"));
-        assertThat(counts).hasSize(51);
+        assertThat(counts).hasSize(53);
         assertThat(counts).allSatisfy((type, count) -> {
             assertThat(count).as(type).isGreaterThanOrEqualTo(2);
             assertThat(asyncApi).contains("name: " + type);
@@ -59,6 +59,7 @@ class ExamplesTest {
             case "grant" -> GrantData.class;
             case "member" -> MemberData.class;
             case "post" -> PostData.class;
+            case "assignment" -> AssignmentData.class;
             case "transfer" -> TransferData.class;
             case "activity" -> ActivityData.class;
             case "prospect" -> ProspectData.class;

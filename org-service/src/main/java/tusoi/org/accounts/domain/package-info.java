@@ -1,4 +1,4 @@
-/** A grant's validity and its rules; plain Java. */
+/** An account's states and its rules; plain Java. */
 @NullMarked
 package tusoi.org.accounts.domain;
 

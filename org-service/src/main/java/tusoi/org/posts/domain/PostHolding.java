@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tusoi.org.ids.MemberId;
@@ -27,7 +28,7 @@ public record PostHolding(
         String post,
         @Nullable String label,
         boolean external,
-        Mode mode,
+        Basis basis,
         LocalDate from,
         @Nullable LocalDate to) {
     /** How somebody came to a post. */
@@ -37,19 +38,69 @@ public record PostHolding(
         OTHER
     }
 
+    /** The days {@code [from, to)} that a committee is elected or appointed for. */
+    public record Term(LocalDate from, LocalDate to) {}
+
+    /**
+     * What a holding rests on.
+     *
+     * @param appointedBy the unit above that appointed, as is usual after a merger
+     */
+    public record Basis(
+            Mode mode,
+            @Nullable Term term,
+            @Nullable UnitId appointedBy,
+            @Nullable String decisionNumber) {
+        public static Basis of(Mode mode) {
+            return new Basis(mode, null, null, null);
+        }
+    }
+
     /** What happened to a holding. */
     public enum Change {
         HELD,
-        LEFT
+        LEFT,
+        CORRECTED
     }
 
     /** ORG-21, ORG-22, ORG-23. */
     public static Decision<PostHolding, Change> hold(
             PostHolding holding, boolean memberInForce, boolean unitLives, List<PostHolding> others) {
-        if (holding.to() != null && !holding.to().isAfter(holding.from())) {
+        return checked(holding, Change.HELD, memberInForce && unitLives, memberInForce, others);
+    }
+
+    /** As if it had been recorded so; the rules are those of {@link #hold}. */
+    public Decision<PostHolding, Change> correct(
+            Period right, boolean memberInForce, boolean unitLives, List<PostHolding> others) {
+        PostHolding corrected = new PostHolding(
+                id,
+                member,
+                unit,
+                post,
+                label,
+                external,
+                new Basis(basis.mode(), right.term(), basis.appointedBy(), basis.decisionNumber()),
+                right.from(),
+                right.to());
+        List<PostHolding> rest =
+                others.stream().filter(other -> !other.id().equals(id)).toList();
+        return checked(corrected, Change.CORRECTED, memberInForce && unitLives, memberInForce, rest);
+    }
+
+    /** Days of a holding and of its term. */
+    public record Period(
+            LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Term term) {}
+
+    private static Decision<PostHolding, Change> checked(
+            PostHolding holding, Change change, boolean possible, boolean memberInForce, List<PostHolding> others) {
+        Term term = holding.basis().term();
+        if ((holding.to() != null && !holding.to().isAfter(holding.from()))
+                || (term != null && !term.to().isAfter(term.from()))) {
             return Decision.refused(ORG_23, "It ends before it begins", Map.of("validFrom", holding.from()));
         }
-        if (!memberInForce || !unitLives) {
+        if (!possible) {
             return Decision.refused(
                     ORG_21,
                     memberInForce ? "The unit does not live then" : "The membership is not in force then",
@@ -58,7 +109,7 @@ public record PostHolding(
         if (others.stream().anyMatch(holding::isSameAtOnce)) {
             return Decision.refused(ORG_22, "Held in that unit at that time already", Map.of("post", holding.post()));
         }
-        return Decision.accepted(holding, Change.HELD);
+        return Decision.accepted(holding, change);
     }
 
     /** ORG-23: from the day on the post is not held any more. */
@@ -66,7 +117,13 @@ public record PostHolding(
         if (!on.isAfter(from) || (to != null && !on.isBefore(to))) {
             return Decision.refused(ORG_23, "Not held on " + on, Map.of("validFrom", from, "on", on));
         }
-        return Decision.accepted(new PostHolding(id, member, unit, post, label, external, mode, from, on), Change.LEFT);
+        return Decision.accepted(
+                new PostHolding(id, member, unit, post, label, external, basis, from, on), Change.LEFT);
+    }
+
+    /** The party's post, if it is one of the list. */
+    public Optional<PostType> type() {
+        return external ? Optional.empty() : PostType.of(post);
     }
 
     private boolean isSameAtOnce(PostHolding other) {

@@ -48,6 +48,19 @@ class PostHoldingTest {
         assertAccepted(held.leave(LocalDate.parse("2020-01-02")));
     }
 
+    // ORG-22, ORG-23
+    @Test
+    void aCorrectionIsBoundAsAHoldingIs() {
+        PostHolding held = post("BRANCH_SECRETARY", "2020-01-01", "2022-01-01");
+        PostHolding later = post("BRANCH_SECRETARY", "2022-01-01", null);
+        var longer = new PostHolding.Period(held.from(), LocalDate.parse("2022-06-01"), null);
+        assertRefused(held.correct(longer, true, true, List.of(held, later)), PostRules.ORG_22);
+        assertAccepted(held.correct(longer, true, true, List.of(held)));
+        var reversed = new PostHolding.Period(held.from(), held.from(), null);
+        assertRefused(held.correct(reversed, true, true, List.of(held)), PostRules.ORG_23);
+        assertRefused(held.correct(longer, false, true, List.of(held)), PostRules.ORG_21);
+    }
+
     private static PostHolding post(String post, String from, @Nullable String to) {
         return new PostHolding(
                 UUID.randomUUID(),
@@ -56,7 +69,7 @@ class PostHoldingTest {
                 post,
                 null,
                 false,
-                PostHolding.Mode.ELECTED,
+                PostHolding.Basis.of(PostHolding.Mode.ELECTED),
                 LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to));
     }

@@ -1,4 +1,4 @@
-package tusoi.org.accounts;
+package tusoi.org.bootstrap;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package tusoi.org.accounts.domain;
+package tusoi.org.grants.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,12 +41,31 @@ class GrantTest {
         assertRefused(future.state().revoke(today), GrantRules.ORG_44);
     }
 
-    // ORG-43
+    // ORG-80
     @Test
-    void nobodyLocksTheAccountInUse() {
-        Account account = new Account(AccountId.next(), "subject", "username", "Tên", UnitId.next(), false);
-        assertRefused(account.lock(account.id()), GrantRules.ORG_43);
-        assertThat(account.lock(AccountId.next())).isInstanceOf(Accepted.class);
+    void nobodyGivesToHisOwnAccount() {
+        Grant grant = grant("2020-01-01", null);
+        Grant own = new Grant(
+                grant.id(),
+                grant.account(),
+                grant.role(),
+                grant.unit(),
+                grant.from(),
+                null,
+                Origin.administrator(grant.account()));
+        assertRefused(Grant.give(own, false), GrantRules.ORG_80);
+        assertThat(Grant.give(grant, false)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void anEndIsOnlyEverMovedForward() {
+        Grant grant = grant("2024-01-01", "2024-06-01");
+        assertThat(grant.shortenedTo(LocalDate.parse("2024-06-01"))).isEmpty();
+        assertThat(grant.shortenedTo(LocalDate.parse("2024-05-31")))
+                .hasValueSatisfying(shorter -> assertThat(shorter.to()).isEqualTo(LocalDate.parse("2024-05-31")));
+        assertThat(grant.shortenedTo(LocalDate.parse("2023-05-31")))
+                .as("never before it began")
+                .hasValueSatisfying(empty -> assertThat(empty.isEmpty()).isTrue());
     }
 
     private static Grant grant(String from, @Nullable String to) {
@@ -56,7 +75,8 @@ class GrantTest {
                 Role.SECRETARY,
                 UnitId.next(),
                 LocalDate.parse(from),
-                to == null ? null : LocalDate.parse(to));
+                to == null ? null : LocalDate.parse(to),
+                Origin.administrator(AccountId.next()));
     }
 
     private static void assertRefused(Decision<?, ?> decision, Rule rule) {

@@ -1,4 +1,4 @@
-package tusoi.org.accounts;
+package tusoi.org.bootstrap;
 
 import java.time.LocalDate;
 import org.slf4j.Logger;
@@ -7,13 +7,12 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import tusoi.org.accounts.domain.Account;
-import tusoi.org.accounts.domain.Grant;
+import tusoi.org.accounts.AccountCommandHandler;
+import tusoi.org.grants.GrantBook;
 import tusoi.org.ids.AccountId;
 import tusoi.org.ids.UnitId;
 import tusoi.org.units.UnitCommandHandler;
-import tusoi.platform.ids.Ids;
-import tusoi.scope.Role;
+import tusoi.platform.security.ActorIds;
 
 /** Begins an empty register, before the service says that it is ready: root unit, first account and its grant, or nothing. */
 @Component
@@ -23,16 +22,19 @@ class Bootstrap implements ApplicationRunner {
     private final BootstrapProperties wanted;
     private final UnitCommandHandler units;
     private final AccountCommandHandler accounts;
+    private final GrantBook grants;
     private final TransactionOperations transaction;
 
     Bootstrap(
             BootstrapProperties wanted,
             UnitCommandHandler units,
             AccountCommandHandler accounts,
+            GrantBook grants,
             TransactionOperations transaction) {
         this.wanted = wanted;
         this.units = units;
         this.accounts = accounts;
+        this.grants = grants;
         this.transaction = transaction;
     }
 
@@ -54,9 +56,8 @@ class Bootstrap implements ApplicationRunner {
             return;
         }
         String username = wanted.username().isBlank() ? wanted.subject() : wanted.username();
-        Account account = new Account(AccountId.next(), wanted.subject(), username, username, root, false);
-        accounts.bootstrap(
-                account, new Grant(Ids.next(), account.id(), Role.REGISTER_ADMINISTRATOR, root, since, null));
-        LOG.info("The register begins with unit {} and account {}", root, account.id());
+        AccountId account = accounts.begin(wanted.subject(), username, root);
+        grants.begin(account, root, since, new AccountId(ActorIds.SYSTEM));
+        LOG.info("The register begins with unit {} and account {}", root, account);
     }
 }

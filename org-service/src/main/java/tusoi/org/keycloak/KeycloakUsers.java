@@ -1,0 +1,77 @@
+package tusoi.org.keycloak;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tusoi.org.keycloak.AdminCalls.Answer;
+
+/** Keycloak's users, as far as accounts ask for them. */
+@Component
+class KeycloakUsers {
+    /** Says whose user it is, so that one made just before a crash is known again and nobody else's is ever taken. */
+    private static final String MARK = "tusoiAccount";
+
+    private final AdminCalls calls;
+
+    KeycloakUsers(AdminCalls calls) {
+        this.calls = calls;
+    }
+
+    /** Makes the user, or finds the one made for that account; empty where somebody else has the name. */
+    Optional<String> make(UUID account, String username, String displayName, boolean enabled) {
+        Answer made = calls.post(
+                "/users",
+                Map.of(
+                        "username",
+                        username,
+                        "firstName",
+                        displayName,
+                        "enabled",
+                        enabled,
+                        "requiredActions",
+                        List.of("UPDATE_PASSWORD"),
+                        "attributes",
+                        Map.of(MARK, List.of(account.toString()))));
+        if (made.isGood()) {
+            return Optional.of(made.madeId());
+        }
+        if (made.status() != 409) {
+            return Optional.empty();
+        }
+        for (JsonNode user : calls.get("/users?exact=true&username=" + AdminCalls.encoded(username))
+                .body()) {
+            if (user.path("attributes").path(MARK).path(0).asString("").equals(account.toString())) {
+                return Optional.of(user.path("id").asString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** False where there is no such user. A disabled one is signed out everywhere. */
+    boolean enable(String subject, boolean enabled) {
+        String path = "/users/" + AdminCalls.encoded(subject);
+        Answer found = calls.get(path);
+        if (!found.isGood() || !(found.body() instanceof ObjectNode user)) {
+            return false;
+        }
+        if (user.path("enabled").asBoolean() != enabled) {
+            user.put("enabled", enabled);
+            if (!calls.put(path, user).isGood()) {
+                return false;
+            }
+        }
+        return enabled || calls.post(path + "/logout", Map.of()).isGood();
+    }
+
+    /** A password for one sign-in, at which another one has to be chosen. False where there is no such user. */
+    boolean oneTimePassword(String subject, String password) {
+        return calls.put(
+                        "/users/" + AdminCalls.encoded(subject) + "/reset-password",
+                        Map.of("type", "password", "value", password, "temporary", true))
+                .isGood();
+    }
+}

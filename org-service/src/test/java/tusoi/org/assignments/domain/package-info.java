@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.assignments.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.delegations.domain;
+
+import org.jspecify.annotations.NullMarked;

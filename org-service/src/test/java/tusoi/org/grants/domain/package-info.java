@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.grants.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.keycloak;
+
+import org.jspecify.annotations.NullMarked;
