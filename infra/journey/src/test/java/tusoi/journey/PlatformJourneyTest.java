@@ -223,6 +223,15 @@ class PlatformJourneyTest {
                 .containsExactly(2, 16);
     }
 
+    /** Whatever the token says: it is good for minutes, and the services decide by their own copies of the grants. */
+    @Test
+    @Order(10)
+    void aGrantTakenAwayStopsWorkingInEveryServiceAtOnce() {
+        var users = installation.platform().users();
+        var api = new Api(installation.platform().gateway(), users::token, 8);
+        new GrantJourney(api, users, this::status, this::token).aGrantTakenAwayStopsWorking();
+    }
+
     private void assertOnlyFor(String insider, String stranger, String path) throws Exception {
         assertThat(installation.get(token(insider), path).statusCode())
                 .as(insider + " " + path)
