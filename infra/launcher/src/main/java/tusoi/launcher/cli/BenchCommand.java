@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 
-@Command(name = "bench", description = "Measure: freshness, outbox, inbox, import, register, start (all without a name); --json.")
+@Command(
+        name = "bench",
+        description = "Measure: freshness, outbox, inbox, import, register, start (all without a name); --json.")
 final class BenchCommand implements Callable<Integer> {
     @Mixin
     private Where where = new Where();
