@@ -81,13 +81,17 @@ class Register {
 
     /** A multipart upload of one file. */
     Answer upload(String subject, String unit, String fileName, byte[] content) {
+        return upload(subject, "/imports", unit, fileName, content);
+    }
+
+    Answer upload(String subject, String path, String unit, String fileName, byte[] content) {
         String boundary = "tusoi-boundary";
         byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"unit\"\r\n\r\n" + unit + "\r\n--"
                         + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        return send(request(subject, "/imports")
+        return send(request(subject, path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArrays(List.of(head, content, tail))));
     }

@@ -153,7 +153,7 @@ class RemovalsTest {
     }
 
     private boolean isOpen(String caseId) {
-        return loader.sql("select count(*) from org.discipline_case where case_id = ?::uuid and open")
+        return loader.sql("select count(*) from org.open_matter where case_id = ?::uuid and open")
                         .param(caseId)
                         .query(Integer.class)
                         .single()
@@ -161,7 +161,7 @@ class RemovalsTest {
     }
 
     private long seen(String caseId) {
-        return loader.sql("select coalesce(max(version), 0) from org.discipline_case where case_id = ?::uuid")
+        return loader.sql("select coalesce(max(version), 0) from org.open_matter where case_id = ?::uuid")
                 .param(caseId)
                 .query(Long.class)
                 .single();

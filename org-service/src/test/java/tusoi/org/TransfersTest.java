@@ -154,14 +154,14 @@ class TransfersTest {
         var member = register.member(branch);
         var asked = made(register.post(sender, "/transfers", transferBody(member.id(), otherBranch, "2024-09-03")));
         UUID openCase = UUID.randomUUID();
-        loader.sql("insert into org.discipline_case values (?, ?::uuid, 1, true)")
-                .params(openCase, member.id())
+        loader.sql("insert into org.open_matter values (?, 1, 'CASE', ?::uuid, ?::uuid, 'VERIFYING', true)")
+                .params(openCase, member.id(), branch)
                 .update();
         assertThat(accept(receiver, asked.id(), "2024-10-01", Map.of()).rule()).isEqualTo("ORG-58");
         assertThat(register.post(sender, "/transfers/outside/departures", departure(member.id()))
                         .rule())
                 .isEqualTo("ORG-58");
-        loader.sql("update org.discipline_case set open = false where case_id = ?")
+        loader.sql("update org.open_matter set open = false where case_id = ?")
                 .param(openCase)
                 .update();
         made(accept(receiver, asked.id(), "2024-10-01", Map.of()));

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tusoi.org.members.Newcomer;
+import tusoi.platform.persistence.SqlArrays;
 import tusoi.platform.web.Cursor;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
@@ -26,7 +27,7 @@ class Imports {
     private static final int FETCH_ROWS = 1000;
     private static final String VIEW = """
             select id, unit_id, file_name, state, row_count as rows, error_count, created_at, applied_at from org.import
-            where id = ?
+            where id = ? and purpose = 'REGISTER'
             """;
 
     private final JdbcClient jdbc;
@@ -83,15 +84,26 @@ class Imports {
 
     /** Homes that have ended or changed since the file was staged. */
     int homesLost(UUID id) {
+        return homesLost(id, null);
+    }
+
+    /** The same of some rows. */
+    int homesLost(UUID id, @Nullable List<Integer> rows) {
         return jdbc.sql("""
                         select count(*) from (
-                            select unit_id, min(member_since) as since from org.import_row where import_id = ? group by unit_id) r
+                            select unit_id, min(member_since) as since from org.import_row
+                            where import_id = :id and (:all or row_number = any (:rows::int4[])) group by unit_id) r
                         where not exists (select 1 from scope.unit_life l
                                           where l.unit_id = r.unit_id and l.first_day <= r.since and l.end_day = 'infinity')
                            or exists (select 1 from scope.unit_version v
                                       where v.unit_id = r.unit_id and v.recorded_to = 'infinity' and v.valid_to > r.since
                                         and v.form <> 'BRANCH')
-                        """).param(id).query(Integer.class).single();
+                        """)
+                .param("id", id)
+                .param("all", rows == null)
+                .param("rows", SqlArrays.of("int4", rows == null ? List.<Integer>of() : rows, number -> number))
+                .query(Integer.class)
+                .single();
     }
 
     /** One by one, in the order of the file. */
@@ -102,6 +114,17 @@ class Imports {
                     sink.accept(newcomer(row));
                 },
                 id);
+    }
+
+    /** Some of them, one by one, in the order of the file. */
+    void forEachRow(UUID id, List<Integer> rows, Consumer<Newcomer> sink) {
+        streaming.query(
+                "select * from org.import_row where import_id = ? and row_number = any (?) order by row_number",
+                row -> {
+                    sink.accept(newcomer(row));
+                },
+                id,
+                SqlArrays.of("int4", rows, number -> number));
     }
 
     /** What was staged of persons goes; that there was an import stays. */

@@ -1,11 +1,7 @@
 package tusoi.org.imports;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,17 +13,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import tusoi.org.ids.UnitId;
-import tusoi.org.text.Texts;
 import tusoi.org.units.UnitDirectory;
-import tusoi.platform.problems.ProblemException;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
 
 @RestController
 @RequestMapping("/api/org/v1/imports")
 class ImportsController {
-    private static final int NAME_LENGTH = 200;
-
     private final ImportStaging staging;
     private final ImportCommandHandler handler;
     private final ImportQueries queries;
@@ -44,18 +36,7 @@ class ImportsController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportView> stage(@RequestParam MultipartFile file, @RequestParam String unit) throws IOException {
         UnitId at = directory.resolve(unit);
-        String name = Texts.clean(file.getOriginalFilename() == null ? "" : file.getOriginalFilename());
-        String shortName = name.substring(0, Math.min(name.length(), NAME_LENGTH));
-        UUID id;
-        if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            id = stageWorkbook(at, shortName, file);
-        } else if (name.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-            try (InputStream content = file.getInputStream()) {
-                id = staging.stage(at, shortName, new CsvRows(content));
-            }
-        } else {
-            throw ProblemException.unreadable("file", "It is neither .csv nor .xlsx", "Send one of the two");
-        }
+        UUID id = new UploadedFile(file).read((name, source) -> staging.stage(at, name, source));
         return ResponseEntity.created(URI.create("/api/org/v1/imports/" + id)).body(queries.byId(id));
     }
 
@@ -78,15 +59,5 @@ class ImportsController {
     ImportView confirm(@PathVariable UUID id) {
         handler.confirm(id);
         return queries.byId(id);
-    }
-
-    private UUID stageWorkbook(UnitId at, String name, MultipartFile file) throws IOException {
-        Path copy = Files.createTempFile("import-", ".xlsx");
-        try {
-            file.transferTo(copy);
-            return staging.stage(at, name, new XlsxRows(copy));
-        } finally {
-            Files.deleteIfExists(copy);
-        }
     }
 }

@@ -59,6 +59,13 @@ final class StagedChecks {
         return count(NO_HOME, importId) + count(TWICE, importId) + count(KNOWN, importId);
     }
 
+    /** Only the homes, where the file may well have people whom the register has. */
+    int findHomes(UUID importId, UUID unit) {
+        loader.sql("analyze org.import_row").update();
+        loader.sql(HOMES).param("import", importId).param("unit", unit).update();
+        return count(NO_HOME, importId) + count(TWICE, importId);
+    }
+
     void keep(UUID importId, List<RowError> errors) {
         for (RowError error : errors) {
             loader.sql("insert into org.import_error values (:import, :row, :column, :code, :message, :value)")

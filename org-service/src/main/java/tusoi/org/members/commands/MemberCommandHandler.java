@@ -35,13 +35,21 @@ import tusoi.scope.Scope;
 @Component
 class MemberCommandHandler {
     private final MemberChanges changes;
+    private final Admissions admissions;
     private final Persons persons;
     private final Scope scope;
     private final UnitDirectory units;
     private final Rules rules;
 
-    MemberCommandHandler(MemberChanges changes, Persons persons, Scope scope, UnitDirectory units, Rules rules) {
+    MemberCommandHandler(
+            MemberChanges changes,
+            Admissions admissions,
+            Persons persons,
+            Scope scope,
+            UnitDirectory units,
+            Rules rules) {
         this.changes = changes;
+        this.admissions = admissions;
         this.persons = persons;
         this.scope = scope;
         this.units = units;
@@ -60,20 +68,14 @@ class MemberCommandHandler {
 
     @Transactional
     MemberId handle(AdmitMember command) {
-        RuleProfile profile = rules.on(command.on());
-        Admission admission = new Admission(
+        return admissions.admit(
+                command.identity(),
                 command.home(),
                 command.on(),
-                command.identity().birthDate(),
-                command.basis().signedOn(),
+                command.basis(),
                 command.ballot(),
-                null);
-        return changes.enter(
-                command.home(),
-                command.identity(),
                 null,
-                new Why(command.basis(), profile, command.overrides()),
-                id -> Entries.admit(id, admission, profile, units::canBeHome, rules.days()));
+                command.overrides());
     }
 
     @Transactional

@@ -31,7 +31,7 @@ public final class Corrections {
         Movement wrong = member.movements().get(place);
         LocalDate first = wrong.on().isBefore(to) ? wrong.on() : to;
         LocalDate last = wrong.on().isBefore(to) ? to : wrong.on();
-        if (isOfOthers(wrong)) {
+        if (isOfOthers(wrong) || !isAllOfItsDay(member, wrong)) {
             return refused("A decided removal and a reorganisation are not corrected here", Map.of("on", wrong.on()));
         }
         if (wrong.on().equals(to) || isAnythingElseWithin(member, wrong, first, last)) {
@@ -65,7 +65,7 @@ public final class Corrections {
     public static Decision<MemberHistory, MemberChange> takeBack(MemberHistory member, HomeLives homes) {
         Movement wrong = member.movements().getLast();
         LocalDate on = wrong.on();
-        if (isOfOthers(wrong) || member.movements().size() == 1) {
+        if (isOfOthers(wrong) || member.movements().size() == 1 || !isAllOfItsDay(member, wrong)) {
             return refused(
                     "A decided removal, a reorganisation and the first entry are not taken back here",
                     Map.of("on", on));
@@ -92,7 +92,10 @@ public final class Corrections {
 
     /** Days of admission and recognition of who came as a member: they say nothing of a stay, but of the state at its beginning. */
     public static Decision<MemberHistory, MemberChange> setDays(
-            MemberHistory member, LocalDate birthDate, LocalDate admittedOn, @Nullable LocalDate recognisedOn) {
+            MemberHistory member,
+            LocalDate birthDate,
+            @Nullable LocalDate admittedOn,
+            @Nullable LocalDate recognisedOn) {
         Movement entry = member.movements().getFirst();
         boolean cameAsMember = entry.kind() == Kind.REGISTERED || entry.kind() == Kind.TRANSFERRED;
         boolean once = member.movements().stream().noneMatch(movement -> movement.kind() == Kind.READMITTED);
@@ -104,14 +107,14 @@ public final class Corrections {
         Optional<String> disorder =
                 Entries.disorder(new NewMember(home, entry.on(), birthDate, admittedOn, recognisedOn, now, false));
         if (disorder.isPresent()) {
-            return refused(disorder.get(), Map.of("admittedOn", admittedOn, "entered", entry.on()));
+            return refused(disorder.get(), Map.of("entered", entry.on()));
         }
         Timeline<Membership> slices =
                 recognisedOn == null ? member.slices() : recognised(member.slices(), recognisedOn);
         boolean same =
                 Objects.equals(admittedOn, member.admittedOn()) && Objects.equals(recognisedOn, member.recognisedOn());
         return same
-                ? refused("It is so already", Map.of("admittedOn", admittedOn))
+                ? refused("It is so already", Map.of())
                 : Decision.accepted(
                         new MemberHistory(member.id(), slices, member.movements(), admittedOn, recognisedOn),
                         MemberChange.CORRECTED);
@@ -153,6 +156,23 @@ public final class Corrections {
     /** Decided elsewhere: by a case of discipline-service or for a whole unit. */
     private static boolean isOfOthers(Movement movement) {
         return movement.caseId() != null || movement.reorganisationId() != null;
+    }
+
+    /** It alone leads from the home of the day before to the day's home. */
+    private static boolean isAllOfItsDay(MemberHistory member, Movement movement) {
+        @Nullable UnitId before = home(member, movement.on().minusDays(1));
+        @Nullable UnitId after = home(member, movement.on());
+        return switch (movement.kind()) {
+            case REGISTERED, ADMITTED, READMITTED, REINSTATED ->
+                before == null && Objects.equals(after, movement.unit());
+            case TRANSFERRED -> Objects.equals(before, movement.unit()) && Objects.equals(after, movement.other());
+            case STRUCK_OFF, WITHDREW, SCREENED_OUT, EXPELLED, DECEASED ->
+                after == null && Objects.equals(before, movement.unit());
+        };
+    }
+
+    private static @Nullable UnitId home(MemberHistory member, LocalDate day) {
+        return member.slices().on(day).map(Membership::home).orElse(null);
     }
 
     private static boolean isAnythingElseWithin(MemberHistory member, Movement wrong, LocalDate first, LocalDate last) {

@@ -44,9 +44,10 @@ public class Members {
             byte[] identifierCipher,
             byte[] identifierHash) {}
 
+    /** Empty where nobody is seen, and for an entry that was joined with another. */
     public Optional<Stored> lock(MemberId id) {
         return jdbc.sql(
-                        "select admitted_on, recognised_on, version, recorded_at from org.member where id = ? for update")
+                        "select admitted_on, recognised_on, version, recorded_at from org.member where id = ? and merged_into is null for update")
                 .param(id.value())
                 .query((row, n) -> new Stored(
                         new MemberHistory(
@@ -57,6 +58,19 @@ public class Members {
                                 row.getObject("recognised_on", LocalDate.class)),
                         row.getLong("version"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** As it stands, without a lock. */
+    public Optional<MemberHistory> read(MemberId id) {
+        return jdbc.sql("select admitted_on, recognised_on from org.member where id = ? and merged_into is null")
+                .param(id.value())
+                .query((row, n) -> new MemberHistory(
+                        id,
+                        new Timeline<>(slices(id)),
+                        movements(id),
+                        row.getObject("admitted_on", LocalDate.class),
+                        row.getObject("recognised_on", LocalDate.class)))
                 .optional();
     }
 

@@ -71,19 +71,23 @@ public class MemberQueries {
                 arguments(wanted, null, null).toArray());
     }
 
-    /** Empty where none of the member's homes is in a unit whose members the caller may read. */
-    public Optional<MemberView.File> file(UUID id) {
+    /** As known then; empty where none of the member's homes is in a unit whose members the caller may read. */
+    public Optional<MemberView.File> file(UUID id, @Nullable Instant knownAt) {
+        OffsetDateTime known = known(knownAt);
         List<MemberView.Stay> stays = jdbc.sql("""
                         select s.valid_from, nullif(s.valid_to, 'infinity') as valid_to, s.unit_id, u.code, s.state, s.exempt,
                                s.suspended
                         from org.membership_version s join org.unit u on u.id = s.unit_id
-                        where s.member_id = :id and s.recorded_to = 'infinity'
+                        where s.member_id = :id
+                          and s.recorded_from <= :known and s.recorded_to >= :known
+                          and (s.recorded_to > :known or :known = 'infinity'::timestamptz)
                           and (s.unit_id in (select scope.units_with('MEMBER_READ'))
                                or exists (select 1 from org.member m
                                           where m.id = :id and m.unit_id in (select scope.units_with('MEMBER_READ'))))
                         order by s.valid_from
                         """)
                 .param("id", id)
+                .param("known", known)
                 .query((row, n) -> new MemberView.Stay(
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class),
@@ -97,10 +101,24 @@ public class MemberQueries {
             return Optional.empty();
         }
         return jdbc.sql("""
-                        select m.reference, p.full_name, p.birth_date, p.gender, m.admitted_on, m.recognised_on, m.version
-                        from org.member m join org.person p on p.id = m.person_id where m.id = ?
+                        select m.reference, coalesce(was.full_name, p.full_name) as full_name,
+                               coalesce(was.birth_date, p.birth_date) as birth_date, coalesce(was.gender, p.gender) as gender,
+                               case when days.recorded_to is null then m.admitted_on else days.admitted_on end as admitted_on,
+                               case when days.recorded_to is null then m.recognised_on else days.recognised_on end
+                                   as recognised_on,
+                               (select max(s.version) from org.membership_version s
+                                where s.member_id = m.id and s.recorded_from <= :known) as version
+                        from org.member m join org.person p on p.id = m.person_id
+                            left join lateral (select * from org.superseded_person o
+                                               where o.person_id = p.id and o.recorded_to > :known
+                                               order by o.recorded_to limit 1) was on true
+                            left join lateral (select * from org.superseded_days d
+                                               where d.member_id = m.id and d.recorded_to > :known
+                                               order by d.recorded_to limit 1) days on true
+                        where m.id = :id
                         """)
-                .param(id)
+                .param("id", id)
+                .param("known", known)
                 .query((row, n) -> new MemberView.File(
                         id,
                         row.getString("reference"),
@@ -110,15 +128,17 @@ public class MemberQueries {
                         row.getObject("admitted_on", LocalDate.class),
                         row.getObject("recognised_on", LocalDate.class),
                         stays,
-                        movements(id),
+                        movements(id, known),
                         row.getLong("version")))
                 .optional();
     }
 
-    private List<MemberView.Move> movements(UUID id) {
+    private List<MemberView.Move> movements(UUID id, OffsetDateTime known) {
         return jdbc.sql("""
                         select on_day, kind, unit_id, other_unit_id, case_id, reorganisation_id from org.movement_version v
-                        where member_id = :id and recorded_to = 'infinity'
+                        where member_id = :id
+                          and recorded_from <= :known and recorded_to >= :known
+                          and (recorded_to > :known or :known = 'infinity'::timestamptz)
                           and (unit_id in (select scope.units_with('MEMBER_READ'))
                                or other_unit_id in (select scope.units_with('MEMBER_READ'))
                                or exists (select 1 from org.member m
@@ -126,6 +146,7 @@ public class MemberQueries {
                         order by place
                         """)
                 .param("id", id)
+                .param("known", known)
                 .query((row, n) -> new MemberView.Move(
                         row.getObject("on_day", LocalDate.class),
                         row.getString("kind"),
@@ -136,14 +157,17 @@ public class MemberQueries {
                 .list();
     }
 
+    private static OffsetDateTime known(@Nullable Instant knownAt) {
+        return knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC);
+    }
+
     private static List<@Nullable Object> arguments(Wanted wanted, @Nullable Cursor after, @Nullable Integer limit) {
         String[] patterns = wanted.q() == null
                 ? new String[] {"%"}
                 : Arrays.stream(Texts.fold(wanted.q()).split(" "))
                         .map(Texts::containing)
                         .toArray(String[]::new);
-        OffsetDateTime knownAt =
-                wanted.knownAt() == null ? OffsetDateTime.MAX : wanted.knownAt().atOffset(ZoneOffset.UTC);
+        OffsetDateTime knownAt = known(wanted.knownAt());
         return Arrays.asList(
                 wanted.unit(),
                 patterns,

@@ -3,8 +3,10 @@ package tusoi.org.members.reading;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tusoi.platform.audit.Audit;
 import tusoi.platform.problems.ProblemException;
@@ -35,9 +37,9 @@ public class MemberReading {
         return queries.list(wanted, page);
     }
 
-    public MemberView.File file(UUID id) {
+    public MemberView.File file(UUID id, @Nullable Instant knownAt) {
         scope.account();
-        MemberView.File file = queries.file(id).orElseThrow(() -> ProblemException.notFound("The member"));
+        MemberView.File file = queries.file(id, knownAt).orElseThrow(() -> ProblemException.notFound("The member"));
         audit.read("org.member-read", "member", id, file.slices().getLast().homeUnitId());
         return file;
     }

@@ -60,8 +60,8 @@ class MembersController {
     }
 
     @GetMapping("/members/{id}")
-    ResponseEntity<MemberView.File> one(@PathVariable UUID id) {
-        return files.of(id);
+    ResponseEntity<MemberView.File> one(@PathVariable UUID id, @RequestParam @Nullable Instant knownAt) {
+        return files.of(id, knownAt);
     }
 
     private MemberQueries.Wanted wanted(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,8 @@ final class RandomRegister {
     private static final Kind[] WAYS_OUT = {
         Kind.STRUCK_OFF, Kind.WITHDREW, Kind.SCREENED_OUT, Kind.EXPELLED, Kind.DECEASED, Kind.TRANSFERRED
     };
+    private static final Set<Kind> ENTRIES =
+            EnumSet.of(Kind.REGISTERED, Kind.ADMITTED, Kind.READMITTED, Kind.REINSTATED);
     private static final WorkingDays CALENDAR = new WorkingDays(Set.of(), Set.of());
     private static final RuleProfile PROFILE = profile();
 
@@ -49,6 +52,9 @@ final class RandomRegister {
     private final Map<UnitId, LocalDate> ended = new HashMap<>();
     private final Map<MemberId, List<Version>> versions = new HashMap<>();
     private final List<MemberId> ids = new ArrayList<>();
+    /** Which branch became which, on the day on which it ended. */
+    private final Map<UnitId, UnitId> mergers = new HashMap<>();
+
     private final List<Answer> answers = new ArrayList<>();
     private int recorded;
     private int accepted;
@@ -134,41 +140,35 @@ final class RandomRegister {
         };
     }
 
-    /** A branch ends and its members go to another, from a day on, in one instant: as HomeMoves does, without movements. */
+    /** A branch ends and its members go to another, from a day on, in one instant; refused as HomeMoves does where one moves later. */
     private void reorganise() {
         UnitId from = branch();
         UnitId to = branch();
         LocalDate on = day();
-        boolean laterStay = ids.stream()
-                .map(id -> now(id, Integer.MAX_VALUE))
-                .anyMatch(member -> member != null
-                        && member.slices().slices().stream()
-                                .anyMatch(slice -> slice.value().home().equals(from)
-                                        && slice.from().isAfter(on)));
-        if (from.equals(to) || ended.containsKey(from) || ended.containsKey(to) || laterStay) {
+        List<MemberHistory> residents = known(recorded).stream()
+                .filter(member -> member.slices().during(on, null).stream()
+                        .anyMatch(slice -> slice.value().home().equals(from)))
+                .toList();
+        boolean refused = residents.stream().anyMatch(member -> !staysFrom(on, from, member));
+        if (from.equals(to) || ended.containsKey(from) || ended.containsKey(to) || refused) {
             return;
         }
         ended.put(from, on);
+        mergers.put(from, to);
         accepted++;
-        for (MemberId id : ids) {
-            MemberHistory member = now(id, Integer.MAX_VALUE);
-            if (member != null
-                    && member.slices().during(on, null).stream()
-                            .anyMatch(slice -> slice.value().home().equals(from))) {
-                var slices = member.slices().set(on, null, held -> held.home().equals(from) ? moved(held, to) : held);
-                List<Movement> movements = member.movements().stream()
-                        .map(movement -> renamed(movement, from, to, on))
-                        .toList();
-                put(id, new MemberHistory(id, slices, movements, member.admittedOn(), member.recognisedOn()));
-            }
+        for (MemberHistory member : residents) {
+            var slices = member.slices().set(on, null, held -> held.home().equals(from) ? moved(held, to) : held);
+            put(
+                    member.id(),
+                    new MemberHistory(
+                            member.id(), slices, member.movements(), member.admittedOn(), member.recognisedOn()));
         }
     }
 
-    /** What is recorded of the ended branch for later days is of its successor. */
-    private static Movement renamed(Movement movement, UnitId from, UnitId to, LocalDate on) {
-        return movement.on().isAfter(on) && from.equals(movement.unit())
-                ? new Movement(movement.on(), movement.kind(), to, movement.other(), movement.caseId())
-                : movement;
+    private static boolean staysFrom(LocalDate day, UnitId unit, MemberHistory member) {
+        return member.slices().on(day).filter(held -> held.home().equals(unit)).isPresent()
+                && member.movements().stream()
+                        .noneMatch(movement -> movement.on().isAfter(day));
     }
 
     private static Membership moved(Membership held, UnitId to) {
@@ -239,6 +239,7 @@ final class RandomRegister {
     void check(String as) {
         for (MemberHistory member : known(recorded)) {
             checkHomes(as, member);
+            checkMoves(as, member);
         }
         for (Answer answer : answers) {
             assertThat(answer.balance().difference()).as(as + " " + answer).isZero();
@@ -286,6 +287,42 @@ final class RandomRegister {
                     .as(as + " ends without a way out: " + member)
                     .isTrue();
         }
+    }
+
+    /** Every change of home is told by a movement that leads from there to there, or was a reorganisation of that day. */
+    private void checkMoves(String as, MemberHistory member) {
+        Set<LocalDate> days = member.movements().stream().map(Movement::on).collect(Collectors.toSet());
+        member.slices().slices().forEach(slice -> days.add(slice.from()));
+        for (LocalDate day : days) {
+            UnitId at = home(member, day.minusDays(1));
+            for (Movement movement : member.movements()) {
+                if (movement.on().equals(day)) {
+                    boolean enters = ENTRIES.contains(movement.kind());
+                    checkLeads(as, member, day, at, enters ? null : movement.unit());
+                    at = enters ? movement.unit() : movement.kind() == Kind.TRANSFERRED ? movement.other() : null;
+                }
+            }
+            checkLeads(as, member, day, at, home(member, day));
+        }
+    }
+
+    private void checkLeads(
+            String as, MemberHistory member, LocalDate day, @Nullable UnitId at, @Nullable UnitId then) {
+        @Nullable UnitId led = at;
+        while (led != null && then != null && !led.equals(then) && isMergedOn(led, day)) {
+            led = mergers.get(led);
+        }
+        assertThat(led)
+                .as(as + " is at " + at + " on " + day + ", and then at " + then + ": " + member)
+                .isEqualTo(then);
+    }
+
+    private boolean isMergedOn(UnitId unit, LocalDate day) {
+        return mergers.containsKey(unit) && day.equals(ended.get(unit));
+    }
+
+    private static @Nullable UnitId home(MemberHistory member, LocalDate day) {
+        return member.slices().on(day).map(Membership::home).orElse(null);
     }
 
     private static boolean movementOn(MemberHistory member, LocalDate day) {

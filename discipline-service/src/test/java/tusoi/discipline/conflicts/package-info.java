@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.discipline.conflicts;
+
+import org.jspecify.annotations.NullMarked;

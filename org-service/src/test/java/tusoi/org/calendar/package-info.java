@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.org.calendar;
+
+import org.jspecify.annotations.NullMarked;
