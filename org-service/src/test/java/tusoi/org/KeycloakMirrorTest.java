@@ -186,6 +186,10 @@ class KeycloakMirrorTest {
 
         made(register.post(admin, "/grants/" + grant.id() + "/revocation"));
         soon(() -> sight.members(ward, "SECRETARY").isEmpty());
+        assertThat(register.post(admin, "/accounts/" + account.id() + "/one-time-password")
+                        .status())
+                .as("a user made by others gets no password from here")
+                .isEqualTo(409);
     }
 
     @Test

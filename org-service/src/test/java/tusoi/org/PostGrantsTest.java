@@ -52,6 +52,27 @@ class PostGrantsTest {
         assertThat(offices.announced(post.id())).containsExactly("org.grant-given.v1", "org.grant-revoked.v1");
     }
 
+    @Test // ORG-89
+    void anAccountLinkedBeforehandByAWardIsGivenNothingByAPostAboveTheWard() {
+        String above =
+                register.get(ADMIN, "/units/" + ward).body().path("parentId").asString();
+        String superior = register.account("ORGANISATION_OFFICER", above);
+        made(offices.post(superior, member, above, "SECRETARY", Map.of()));
+        assertThat(offices.roles(subject)).isEmpty();
+        made(offices.link(ADMIN, subject, null));
+        made(offices.link(ADMIN, subject, member));
+        assertThat(offices.roles(subject)).contains("SECRETARY POST");
+    }
+
+    @Test
+    void withoutAModeAPostIsUnreadable() {
+        var answer = register.post(
+                officer,
+                "/members/" + member + "/posts",
+                Map.of("unitId", branch, "post", "BRANCH_SECRETARY", "validFrom", "2024-01-01"));
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
     @Test
     void aPostEndsWithItsTermAndGivesNoLonger() {
         made(offices.post(

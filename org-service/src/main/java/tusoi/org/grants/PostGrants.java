@@ -38,12 +38,13 @@ public class PostGrants {
 
     /**
      * A post has begun, ended or been corrected. What was taken from it by hand, or moved to a successor, stays as it is; a
-     * member without an account gets nothing until he has one. ORG-80 where it would give rights to the recorder's own account.
+     * member without an account gets nothing until he has one, and an account that is looked after further below than the post's
+     * unit gets nothing until somebody who administers accounts at both links it anew. ORG-80 where it would give rights to the recorder's own account.
      */
     public void follow(MemberId holder, @Nullable PostRights before, PostRights after, LocalDate today) {
         List<Grants.Stored> known = book.holdLoans(grants.lockFrom(after.holding()));
         if (before == null || known.isEmpty()) {
-            accountOf(holder).ifPresent(account -> give(account, after, today));
+            accountOf(holder, after.unit().value()).ifPresent(account -> give(account, after, today));
             return;
         }
         for (Grants.Stored stored : known) {
@@ -96,9 +97,9 @@ public class PostGrants {
     }
 
     /** Asked past row policies: who records a post need not look after the holder's account. */
-    private Optional<AccountId> accountOf(MemberId member) {
-        return jdbc.sql("select org.account_of(?)")
-                .param(member.value())
+    private Optional<AccountId> accountOf(MemberId member, UUID unit) {
+        return jdbc.sql("select org.account_of(?, ?)")
+                .params(member.value(), unit)
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, UUID.class)))
                 .single()
                 .map(AccountId::new);

@@ -44,19 +44,25 @@ class KeycloakUsers {
         }
         for (JsonNode user : calls.get("/users?exact=true&username=" + AdminCalls.encoded(username))
                 .body()) {
-            if (user.path("attributes").path(MARK).path(0).asString("").equals(account.toString())) {
+            if (isOf(account, user)) {
                 return Optional.of(user.path("id").asString());
             }
         }
         return Optional.empty();
     }
 
-    /** False where there is no such user. A disabled one is signed out everywhere. */
-    boolean enable(String subject, boolean enabled) {
-        String path = "/users/" + AdminCalls.encoded(subject);
+    /**
+     * False where there is no such user. A disabled one is signed out everywhere. A user made by others stays as it is: whoever
+     * knows its id could else switch it off, and the account's own lock keeps it out of here anyway.
+     */
+    boolean enable(UUID account, String subject, boolean enabled) {
+        String path = path(subject);
         Answer found = calls.get(path);
         if (!found.isGood() || !(found.body() instanceof ObjectNode user)) {
             return false;
+        }
+        if (!isOf(account, user)) {
+            return true;
         }
         if (user.path("enabled").asBoolean() != enabled) {
             user.put("enabled", enabled);
@@ -67,11 +73,22 @@ class KeycloakUsers {
         return enabled || calls.post(path + "/logout", Map.of()).isGood();
     }
 
-    /** A password for one sign-in, at which another one has to be chosen. False where there is no such user. */
-    boolean oneTimePassword(String subject, String password) {
-        return calls.put(
-                        "/users/" + AdminCalls.encoded(subject) + "/reset-password",
-                        Map.of("type", "password", "value", password, "temporary", true))
-                .isGood();
+    /** A password for one sign-in, at which another one has to be chosen. False where no user was made for the account. */
+    boolean oneTimePassword(UUID account, String subject, String password) {
+        Answer found = calls.get(path(subject));
+        return found.isGood()
+                && isOf(account, found.body())
+                && calls.put(
+                                path(subject) + "/reset-password",
+                                Map.of("type", "password", "value", password, "temporary", true))
+                        .isGood();
+    }
+
+    private static String path(String subject) {
+        return "/users/" + AdminCalls.encoded(subject);
+    }
+
+    private static boolean isOf(UUID account, JsonNode user) {
+        return user.path("attributes").path(MARK).path(0).asString("").equals(account.toString());
     }
 }

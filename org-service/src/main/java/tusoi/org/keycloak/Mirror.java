@@ -87,7 +87,7 @@ class Mirror implements Leader.Task {
                     .ifPresentOrElse(
                             made -> signIns.made(account, made),
                             () -> signIns.failed(account, "USERNAME_TAKEN_OR_REFUSED"));
-        } else if (users.enable(subject, !account.locked())) {
+        } else if (users.enable(account.id().value(), subject, !account.locked())) {
             signIns.inLine(account);
         } else {
             signIns.failed(account, "NO_SUCH_USER");

@@ -45,20 +45,20 @@ class SignInController {
         }
         SignIns.Resettable account = signIns.resettable(new AccountId(id));
         String password = generate();
-        if (!isSet(account.subject(), password)) {
-            throw ProblemException.wrongState("Keycloak has no such user");
+        if (!isSet(id, account.subject(), password)) {
+            throw ProblemException.wrongState("Keycloak has no user that was made for this account");
         }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new OneTimePassword(account.username(), password));
     }
 
-    private boolean isSet(String subject, String password) {
+    private boolean isSet(UUID account, String subject, String password) {
         if (!keycloak.isGiven()) {
             throw unavailable();
         }
         try {
-            return users.oneTimePassword(subject, password);
+            return users.oneTimePassword(account, subject, password);
         } catch (KeycloakUnavailable away) {
             throw unavailable();
         }

@@ -27,6 +27,7 @@ import tusoi.org.posts.PostCommand.HoldPost;
 import tusoi.org.posts.PostCommand.LeavePost;
 import tusoi.org.posts.domain.PostHolding;
 import tusoi.org.posts.domain.PostHolding.Basis;
+import tusoi.org.posts.domain.PostHolding.Mode;
 import tusoi.org.posts.domain.PostHolding.Term;
 import tusoi.org.text.Texts;
 import tusoi.org.units.UnitDirectory;
@@ -65,7 +66,7 @@ class PostsController {
             @Nullable Boolean external,
             @NotNull LocalDate validFrom,
             @Nullable LocalDate validTo,
-            PostHolding.@NotNull Mode mode,
+            @NotNull Mode mode,
             @Nullable LocalDate termFrom,
             @Nullable LocalDate termTo,
             @Nullable @Size(max = 64) String appointedBy,

@@ -7,9 +7,16 @@ import tusoi.platform.problems.ProblemException;
 
 /** Reasons given, by rule code, for going past a warning. They are stored with the decision. */
 public record Overrides(Map<String, String> reasonsByRule) {
+    private static final int MOST_REASONS = 50;
+    private static final int LONGEST_REASON = 1_000;
+
     public static final Overrides NONE = new Overrides(Map.of());
 
     public Overrides {
+        if (reasonsByRule.size() > MOST_REASONS) {
+            throw ProblemException.unreadable(
+                    "overrides", reasonsByRule.size() + " reasons are given", "Give at most " + MOST_REASONS);
+        }
         reasonsByRule.forEach(Overrides::mustBeGiven);
         reasonsByRule = Map.copyOf(reasonsByRule);
     }
@@ -18,6 +25,10 @@ public record Overrides(Map<String, String> reasonsByRule) {
     private static void mustBeGiven(String rule, @Nullable String reason) {
         if (reason == null) {
             throw ProblemException.unreadable("overrides." + rule, "The reason is missing", "Give one or leave it out");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw ProblemException.unreadable(
+                    "overrides." + rule, "The reason is too long", "Use at most " + LONGEST_REASON + " characters");
         }
     }
 
