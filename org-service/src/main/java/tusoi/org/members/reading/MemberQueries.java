@@ -163,7 +163,7 @@ public class MemberQueries {
 
     private static List<@Nullable Object> arguments(Wanted wanted, @Nullable Cursor after, @Nullable Integer limit) {
         String[] patterns = wanted.q() == null
-                ? new String[] {"%"}
+                ? new String[0]
                 : Arrays.stream(Texts.fold(wanted.q()).split(" "))
                         .map(Texts::containing)
                         .toArray(String[]::new);
