@@ -167,7 +167,9 @@ class KeycloakMirrorTest {
         String subject = keycloak.createUser("quan." + Register.fresh("u"), "mot-mat-khau-dai");
         String stranger = keycloak.createUser("la." + Register.fresh("u"), "mot-mat-khau-dai");
         var account = made(register.post(
-                admin, "/accounts", Map.of("subject", subject, "username", subject, "displayName", "Thử")));
+                ADMIN,
+                "/accounts",
+                Map.of("subject", subject, "username", Register.fresh("quan."), "displayName", "Thử", "unitId", ward)));
         var grant = made(offices.grant(admin, account.id(), "SECRETARY", ward));
         soon(() -> sight.members(ward, "SECRETARY").contains(subject));
 

@@ -1,9 +1,11 @@
 package tusoi.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tusoi.org.Register.ADMIN;
 import static tusoi.org.Register.decision;
 import static tusoi.org.Register.made;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ScopeTest {
     @Autowired
     Register register;
+
+    @Autowired
+    Offices offices;
 
     @Autowired
     JdbcClient app;
@@ -138,9 +143,17 @@ class ScopeTest {
     void grantsAreGivenWithinTheOwnScopeOnly() {
         String admin = register.account("REGISTER_ADMINISTRATOR", own);
         var account = made(register.post(
-                admin,
+                ADMIN,
                 "/accounts",
-                Map.of("subject", Register.fresh("s"), "username", Register.fresh("u"), "displayName", "Thử")));
+                Map.of(
+                        "subject",
+                        Register.fresh("s"),
+                        "username",
+                        Register.fresh("u"),
+                        "displayName",
+                        "Thử",
+                        "unitId",
+                        own)));
         assertThat(register.get(admin, "/accounts").body().path("items")).hasSize(1);
         var there = Map.of("accountId", account.id(), "role", "SECRETARY", "unitId", other);
         assertThat(register.post(admin, "/grants", there).status()).isEqualTo(404);
@@ -163,12 +176,50 @@ class ScopeTest {
                 .isEqualTo(404);
     }
 
+    // ORG-46, ORG-47
+    @Test
+    void aWardTakesNobodysSignInForItsOwn() {
+        String admin = register.account("REGISTER_ADMINISTRATOR", own);
+        var foreign = new HashMap<>(
+                Map.of("subject", "9b2f1f0e-1111-4222-8333-444455556666", "username", "lan", "displayName", "Lan"));
+        assertThat(register.post(admin, "/accounts", foreign).rule()).isEqualTo("ORG-46");
+        foreign.put("username", "9b2f1f0e-1111-4222-8333-444455556666");
+        assertThat(register.post(ADMIN, "/accounts", foreign).rule()).isEqualTo("ORG-47");
+        var invited = Map.of("username", "9b2f1f0e-1111-4222-8333-444455556666", "displayName", "Lan");
+        assertThat(register.post(admin, "/accounts/invitations", invited).rule())
+                .isEqualTo("ORG-47");
+    }
+
+    // ORG-45, ORG-96
+    @Test
+    void aSuperiorsLockHoldsAndHisOfficersStayOpen() {
+        String admin = register.account("REGISTER_ADMINISTRATOR", own);
+        String subject = offices.account(own);
+        String account = "/accounts/" + offices.id(subject);
+        made(register.post(admin, account + "/lock"));
+        made(register.post(admin, account + "/unlock"));
+        made(register.post(admin, account + "/lock"));
+        made(register.post(ADMIN, account + "/lock"));
+        assertThat(register.post(admin, account + "/unlock").rule()).isEqualTo("ORG-45");
+        made(register.post(admin, account + "/lock"));
+        assertThat(register.post(admin, account + "/unlock").rule())
+                .as("a lower lock does not take the place of a higher one")
+                .isEqualTo("ORG-45");
+        made(register.post(ADMIN, account + "/unlock"));
+        made(offices.grant(ADMIN, offices.id(subject), "OBSERVER", "CT"));
+        assertThat(register.post(admin, account + "/lock").rule()).isEqualTo("ORG-96");
+        made(register.post(ADMIN, account + "/lock"));
+        assertThat(register.post(admin, account + "/unlock").rule()).isEqualTo("ORG-45");
+    }
+
     @Test
     void aGrantTakenAwayAndALockStopAtOnce() {
         String admin = register.account("REGISTER_ADMINISTRATOR", own);
         String subject = Register.fresh("s");
         var account = made(register.post(
-                admin, "/accounts", Map.of("subject", subject, "username", subject, "displayName", "Thử")));
+                ADMIN,
+                "/accounts",
+                Map.of("subject", subject, "username", subject, "displayName", "Thử", "unitId", own)));
         var grant = made(register.post(
                 admin,
                 "/grants",

@@ -11,6 +11,7 @@ import tusoi.org.accounts.domain.Account;
 import tusoi.org.ids.AccountId;
 import tusoi.org.ids.UnitId;
 import tusoi.platform.problems.ProblemException;
+import tusoi.platform.rules.Decision;
 import tusoi.platform.rules.Decision.Accepted;
 import tusoi.platform.rules.Overrides;
 import tusoi.platform.time.TransactionClock;
@@ -32,25 +33,21 @@ public class AccountCommandHandler {
         this.clock = clock;
     }
 
+    /** ORG-46, ORG-47: anybody might name a subject that is not his to look after, and lock its owner out. */
     @Transactional
     AccountId handle(RegisterAccount command) {
         UnitId unit = unitOr(command.unit());
-        return register(command.subject(), command.username(), command.displayName(), unit);
+        return register(Account.registered(
+                command.subject(), command.username(), command.displayName(), unit, accounts.isRegistrar()));
     }
 
     /** Other services hear of it when Keycloak has the user; until then it is PENDING. */
     @Transactional
     AccountId handle(InviteAccount command) {
         UnitId unit = unitOr(command.unit());
-        Account account = new Account(
-                AccountId.next(),
-                null,
-                command.username(),
-                command.displayName(),
-                unit,
-                null,
-                Account.State.INVITED,
-                false);
+        Account account = Account.invited(command.username(), command.displayName(), unit)
+                .orThrow(Overrides.NONE)
+                .state();
         accounts.add(account, 0, clock.recordedAt());
         accounts.toDirectory(account.id());
         journal.noted(account, Account.Change.INVITED, null, null);
@@ -71,42 +68,52 @@ public class AccountCommandHandler {
     /** As the system, in an empty register. */
     @Transactional
     public AccountId begin(String subject, String username, UnitId root) {
-        return register(subject, username, username, root);
+        return register(Account.begun(subject, username, root));
     }
 
-    private AccountId register(String subject, String username, String displayName, UnitId unit) {
-        Account account =
-                new Account(AccountId.next(), subject, username, displayName, unit, null, Account.State.ACTIVE, false);
+    private AccountId register(Decision<Account, Account.Change> decision) {
+        Account account = decision.orThrow(Overrides.NONE).state();
         accounts.add(account, 1, clock.recordedAt());
         journal.announced(account, Account.Change.REGISTERED, 1, null);
         return account.id();
     }
 
-    /** Says nothing and changes nothing where it is so already. */
+    /** Says nothing where it is so already; a superior's lock takes the place of a lower one. */
     @Transactional
     void handle(LockAccount command) {
-        Account seen = accounts.find(command.account())
-                .map(Accounts.Stored::account)
+        UnitId looked = accounts.find(command.account())
+                .map(seen -> seen.account().unit())
                 .orElseThrow(() -> ProblemException.notFound("The account"));
-        scope.require(Right.ACCOUNT_ADMIN, seen.unit().value());
+        scope.require(Right.ACCOUNT_ADMIN, looked.value());
         Accounts.Stored stored = accounts.lock(command.account()).orElseThrow();
-        if (stored.account().locked() == command.locked()) {
+        Account account = stored.account();
+        UnitId from = accounts.lookedAfterFrom(account.unit());
+        boolean same = account.locked() == command.locked();
+        if (same && (!command.locked() || from.equals(account.lockedFrom()) || isLockedAbove(account))) {
             return;
         }
+        boolean further = accounts.reachesFurther(account.id());
         Accepted<Account, Account.Change> accepted = (command.locked()
-                        ? stored.account().lock(new AccountId(scope.account()))
-                        : stored.account().unlock())
+                        ? account.lock(new AccountId(scope.account()), from, further)
+                        : account.unlock(isLockedAbove(account), further))
                 .orThrow(Overrides.NONE);
         Instant recordedAt = clock.recordedAtAfter(stored.recordedAt());
-        boolean known = accepted.state().subject() != null;
-        long version = known ? stored.version() + 1 : stored.version();
+        boolean told = !same && account.subject() != null;
+        long version = told ? stored.version() + 1 : stored.version();
         accounts.save(accepted.state(), version, recordedAt);
-        accounts.toDirectory(command.account());
-        if (known) {
-            journal.announced(accepted.state(), accepted.event(), version, stored.account());
-        } else {
-            journal.noted(accepted.state(), accepted.event(), stored.account(), null);
+        if (!same) {
+            accounts.toDirectory(command.account());
         }
+        if (told) {
+            journal.announced(accepted.state(), accepted.event(), version, account);
+        } else {
+            journal.noted(accepted.state(), accepted.event(), account, null);
+        }
+    }
+
+    private boolean isLockedAbove(Account account) {
+        UnitId from = account.lockedFrom();
+        return from != null && !scope.holds(Right.ACCOUNT_ADMIN, from.value());
     }
 
     private UnitId unitOr(@Nullable UnitId given) {

@@ -66,6 +66,9 @@ class AccountHolderHandler {
         if (Objects.equals(stored.account().member(), member)) {
             return;
         }
+        if (accounts.reachesFurther(account.id())) {
+            stored.account().beyond().orThrow(Overrides.NONE);
+        }
         rights.ofPosts().take(account.id(), taken, command.today());
         given.forEach(post -> rights.ofPosts().give(account.id(), post, command.today()));
         Account linked = stored.account().withMember(member);

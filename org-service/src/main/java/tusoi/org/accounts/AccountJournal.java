@@ -24,6 +24,7 @@ class AccountJournal {
     private record Kept(
             @Nullable String subject,
             boolean locked,
+            @Nullable UUID lockedFrom,
             Account.State state,
             @Nullable UUID memberId,
             @Nullable UUID successorId) {
@@ -31,6 +32,7 @@ class AccountJournal {
             return new Kept(
                     account.subject(),
                     account.locked(),
+                    account.lockedFrom() == null ? null : account.lockedFrom().value(),
                     account.state(),
                     account.member() == null ? null : account.member().value(),
                     successor);

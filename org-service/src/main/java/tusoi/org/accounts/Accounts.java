@@ -70,12 +70,15 @@ class Accounts {
     void save(Account account, long version, Instant recordedAt) {
         try {
             jdbc.sql("""
-                            update org.account set subject = ?, locked = ?, member_id = ?, state = ?, version = ?, recorded_at = ?
+                            update org.account set subject = ?, locked = ?, locked_from = ?, member_id = ?, state = ?, version = ?, recorded_at = ?
                             where id = ?
                             """)
                     .params(Arrays.asList(
                             account.subject(),
                             account.locked(),
+                            account.lockedFrom() == null
+                                    ? null
+                                    : account.lockedFrom().value(),
                             member(account),
                             account.state().name(),
                             version,
@@ -121,12 +124,28 @@ class Accounts {
                 .single();
     }
 
+    /** The highest unit through which the caller looks after the accounts of that one; he does. */
+    UnitId lookedAfterFrom(UnitId unit) {
+        return new UnitId(jdbc.sql("select org.looked_after_from(?)")
+                .param(unit.value())
+                .query(UUID.class)
+                .single());
+    }
+
+    /** Whether the caller looks after the accounts of the whole register. */
+    boolean isRegistrar() {
+        return jdbc.sql("select org.administers_register()")
+                .query(Boolean.class)
+                .single();
+    }
+
     private static @Nullable UUID member(Account account) {
         return account.member() == null ? null : account.member().value();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {
         UUID member = row.getObject("member_id", UUID.class);
+        UUID lockedFrom = row.getObject("locked_from", UUID.class);
         Account account = new Account(
                 new AccountId(row.getObject("id", UUID.class)),
                 row.getString("subject"),
@@ -135,7 +154,8 @@ class Accounts {
                 new UnitId(row.getObject("unit_id", UUID.class)),
                 member == null ? null : new MemberId(member),
                 Account.State.valueOf(row.getString("state")),
-                row.getBoolean("locked"));
+                row.getBoolean("locked"),
+                lockedFrom == null ? null : new UnitId(lockedFrom));
         return new Stored(
                 account,
                 row.getLong("version"),
