@@ -1,12 +1,15 @@
 package tusoi.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static tusoi.org.Register.ADMIN;
 import static tusoi.org.Register.identifier;
+import static tusoi.org.Register.made;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -80,6 +83,26 @@ class ImportsTest {
         assertThat(error.path("code").asString()).isEqualTo("ORG-12");
         assertThat(confirm(staged.id()).status()).isEqualTo(409);
         assertThat(members()).isZero();
+    }
+
+    @Test
+    void whatNobodyConfirmedIsTakenAwayInTime() {
+        var staged = made(upload("members.csv", csv(row(branchCode))));
+        loader.sql("update org.import set created_at = created_at - interval '31 days' where id = ?::uuid")
+                .param(staged.id())
+                .update();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> loader.sql("select count(*) from org.import_row where import_id = ?::uuid")
+                                .param(staged.id())
+                                .query(Integer.class)
+                                .single()
+                        == 0);
+        assertThat(register.get(ADMIN, "/imports/" + staged.id())
+                        .body()
+                        .path("state")
+                        .asString())
+                .isEqualTo("PURGED");
+        assertThat(confirm(staged.id()).status()).isEqualTo(409);
     }
 
     @Test

@@ -15,6 +15,7 @@ import tusoi.testkit.ServiceProperties;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "TUSOI_ORG_PERSON_KEY=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+            "tusoi.org.staged.purge-every=1s",
             "TUSOI_BOOTSTRAP_SUBJECT=admin",
             "TUSOI_BOOTSTRAP_UNIT_CODE=CT",
             "TUSOI_BOOTSTRAP_UNIT_NAME=Đảng bộ thành phố Cần Thơ",

@@ -1,17 +1,21 @@
 package tusoi.org;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static tusoi.org.Register.ADMIN;
 import static tusoi.org.Register.made;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tusoi.platform.persistence.Loader;
 
 /** A file of another register: a report by row, and nothing taken over that was not confirmed. */
 @OrgTest
@@ -21,6 +25,10 @@ class ReconciliationTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    @Loader
+    JdbcClient loader;
 
     String ward = "";
     String branch = "";
@@ -65,7 +73,7 @@ class ReconciliationTest {
                         .path("items")
                         .valueStream()
                         .map(line -> line.path("reason").asString()))
-                .containsExactly("SAME_NAME_AND_BIRTH_DAY", "AT_HOME_ELSEWHERE", "TWICE_IN_FILE");
+                .containsExactly("SAME_NAME_AND_BIRTH_DAY", "IDENTIFIER_TAKEN", "TWICE_IN_FILE");
         var line = register.get(officer, path + "/rows?part=CHANGED")
                 .body()
                 .path("items")
@@ -93,6 +101,78 @@ class ReconciliationTest {
                             .status())
                     .isEqualTo(409);
         }
+    }
+
+    @Test
+    void ofWhomTheAskerMayNotReadNothingIsToldButThatTheIdentifierIsTaken() {
+        String there = register.branch(register.ward());
+        String member = entered("Phạm Văn Xa", there);
+        var left = new HashMap<>(Register.memberBody(there));
+        left.put("fullName", "Phạm Văn Rời");
+        var gone = made(register.post(ADMIN, "/members", left));
+        made(register.change(ADMIN, "/members/" + gone.id() + "/death", 1, Map.of("on", "2024-01-01")));
+        String file = HEADER
+                + row("Phạm Văn Xa", member)
+                + row("Phạm Văn Rời", String.valueOf(left.get("personIdentifier")))
+                + row("Pham Van Xa", Register.identifier());
+        var asked = made(compare(officer, ward, file));
+        assertThat(reasons(officer, asked)).containsExactly("IDENTIFIER_TAKEN", "IDENTIFIER_TAKEN");
+        assertThat(asked.body().path("parts").path("NEW").asInt())
+                .as("whoever has the same name and birth day elsewhere")
+                .isEqualTo(1);
+        var superior = made(compare(ADMIN, ward, file));
+        assertThat(reasons(ADMIN, superior))
+                .containsExactly("AT_HOME_ELSEWHERE", "NOT_A_MEMBER_TODAY", "SAME_NAME_AND_BIRTH_DAY");
+        assertThat(loader.sql("""
+                                select count(*) from platform.audit_entry
+                                where action = 'org.reconciliation-compared' and subject_id = ?::uuid and unit_id = ?::uuid
+                                """).params(asked.id(), ward).query(Integer.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasTakenOverOrIsOldIsKeptNoLonger() {
+        entered("Lê Văn Vắng", branch);
+        var compared = made(compare(
+                officer,
+                ward,
+                HEADER + row("Võ Thị Mới", Register.identifier()) + row("Võ Thị Hai", Register.identifier())));
+        assertThat(staged(compared.id())).isEqualTo(2);
+        String path = "/reconciliations/" + compared.id();
+        made(register.post(officer, path + "/confirmation", Map.of("part", "NEW")));
+        assertThat(staged(compared.id())).isZero();
+        assertThat(register.get(officer, path + "/rows?part=NEW").text()).doesNotContain("Võ Thị");
+        assertThat(register.get(officer, path + "/rows?part=MISSING").text()).contains("Lê Văn Vắng");
+        loader.sql("update org.import set created_at = created_at - interval '31 days' where id = ?::uuid")
+                .param(compared.id())
+                .update();
+        await().atMost(Duration.ofSeconds(30)).until(() -> register.get(officer, path)
+                .body()
+                .path("state")
+                .asString()
+                .equals("PURGED"));
+        assertThat(register.get(officer, path + "/rows").body().path("items")).isEmpty();
+        assertThat(register.get(officer, path).body().path("fileName").asString())
+                .isEmpty();
+        assertThat(register.post(officer, path + "/confirmation", Map.of("part", "CHANGED"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    private int staged(String id) {
+        return loader.sql("select count(*) from org.import_row where import_id = ?::uuid")
+                .param(id)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> reasons(String who, Register.Answer compared) {
+        return register.get(who, "/reconciliations/" + compared.id() + "/rows?part=CONFLICTING")
+                .body()
+                .path("items")
+                .valueStream()
+                .map(line -> line.path("reason").asString())
+                .toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tusoi.org.ids.UnitId;
 import tusoi.org.members.PersonKey;
+import tusoi.platform.audit.Audit;
 import tusoi.platform.ids.Ids;
 import tusoi.platform.persistence.Loader;
 import tusoi.scope.Right;
@@ -22,13 +23,16 @@ public class ImportStaging {
     private final TransactionOperations transaction;
     private final JdbcTemplate loader;
     private final JdbcClient statements;
+    private final Audit audit;
 
     ImportStaging(
             Scope scope,
             PersonKey key,
             @Loader TransactionOperations transaction,
             @Loader DataSource loader,
-            @Loader JdbcClient statements) {
+            @Loader JdbcClient statements,
+            Audit audit) {
+        this.audit = audit;
         this.scope = scope;
         this.key = key;
         this.transaction = transaction;
@@ -50,9 +54,16 @@ public class ImportStaging {
         return file.read((name, source) -> stage(unit, name, source, Purpose.COMPARE, comparison));
     }
 
+    /** What comes of it tells who of the file is in the register already, so it leaves a trace. */
     private enum Purpose {
-        REGISTER,
-        COMPARE
+        REGISTER("org.import-staged"),
+        COMPARE("org.reconciliation-compared");
+
+        private final String action;
+
+        Purpose(String action) {
+            this.action = action;
+        }
     }
 
     private UUID stage(UnitId unit, String fileName, RowSource source, Purpose purpose, Comparison comparison) {
@@ -69,6 +80,7 @@ public class ImportStaging {
             finish(id, outcome.rows(), outcome.errorCount() + faults, purpose);
             comparison.run(statements, id);
         });
+        audit.read(purpose.action, "import", id, unit.value());
         return id;
     }
 

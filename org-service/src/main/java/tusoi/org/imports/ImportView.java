@@ -1,5 +1,6 @@
 package tusoi.org.imports;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ record ImportView(
         OffsetDateTime createdAt,
         @Nullable OffsetDateTime appliedAt) {
 
+    @Schema(name = "ImportFault")
     record Fault(
             int row,
             String column,

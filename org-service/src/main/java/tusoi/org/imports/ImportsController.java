@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import tusoi.org.ids.UnitId;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.units.UnitDirectory;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
@@ -45,6 +46,7 @@ class ImportsController {
         return queries.byId(id);
     }
 
+    @PersonalRead(value = "org.import-read", of = PersonalRead.Of.IMPORT)
     @GetMapping("/{id}/errors")
     Page<ImportView.Fault> errors(@PathVariable UUID id, PageRequest page) {
         return queries.faults(id, page);

@@ -1,5 +1,6 @@
 package tusoi.org.reconciliation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,10 @@ class Reconciliations {
     /**
      * @param row as a spreadsheet shows it; absent for who is missing in the file
      * @param memberId absent for who is new, and for who is at home outside the unit compared
+     * @param fullName absent once it has been taken over
      * @param reason why it is in conflict
      */
+    @Schema(name = "ReconciliationLine")
     record Line(
             int place,
             @Nullable Integer row,
@@ -57,6 +60,7 @@ class Reconciliations {
             @Nullable OffsetDateTime appliedAt) {}
 
     /** @param n its place in the list */
+    @Schema(name = "ReconciliationFault")
     record Fault(
             int n,
             int row,
@@ -154,10 +158,14 @@ class Reconciliations {
                 .list();
     }
 
+    /** What was taken over stands in the register, and with its reason in the audit trail: here it is told no more. */
     void applied(UUID id, Part part, OffsetDateTime at) {
         jdbc.sql("""
-                        update org.reconciliation_row set applied_at = ?
+                        update org.reconciliation_row set applied_at = ?, full_name = null, differences = '[]'
                         where import_id = ? and part = ? and applied_at is null
                         """).params(at, id, part.name()).update();
+        if (part == Part.NEW) {
+            jdbc.sql("delete from org.import_row where import_id = ?").param(id).update();
+        }
     }
 }
