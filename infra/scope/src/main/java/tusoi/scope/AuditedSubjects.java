@@ -11,7 +11,15 @@ import java.util.Map;
 final class AuditedSubjects {
     static final Map<String, Right> READ_RIGHTS = Map.ofEntries(
             entry("unit", Right.UNIT_READ),
+            entry("reorganisation", Right.UNIT_WRITE),
             entry("member", Right.MEMBER_READ),
+            entry("prospect", Right.MEMBER_READ),
+            entry("activity", Right.MEMBER_READ),
+            entry("transfer", Right.MEMBER_READ),
+            entry("meeting", Right.MEMBER_READ),
+            entry("study", Right.MEMBER_READ),
+            entry("attendance-item", Right.MEMBER_READ),
+            entry("working-rules", Right.MEMBER_READ),
             entry("import", Right.MEMBER_IMPORT),
             entry("account", Right.ACCOUNT_ADMIN),
             entry("grant", Right.ACCOUNT_ADMIN),

@@ -7,6 +7,8 @@ public enum Right {
     MEMBER_READ,
     MEMBER_WRITE,
     MEMBER_IMPORT,
+    /** Keeps a branch's books: meetings, studies, working rules, dues. */
+    BRANCH_WRITE,
     ACCOUNT_ADMIN,
     CYCLE_OPEN,
     REVIEW_READ,

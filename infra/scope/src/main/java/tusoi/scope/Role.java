@@ -9,7 +9,15 @@ import java.util.Set;
 public enum Role {
     /** Keeps accounts and grants of the unit and below; reads the tree. */
     REGISTER_ADMINISTRATOR(EnumSet.of(
-            UNIT_READ, UNIT_WRITE, MEMBER_READ, MEMBER_IMPORT, MEMBER_WRITE, ACCOUNT_ADMIN, AUDIT_READ, FIGURES_READ)),
+            UNIT_READ,
+            UNIT_WRITE,
+            MEMBER_READ,
+            MEMBER_IMPORT,
+            MEMBER_WRITE,
+            BRANCH_WRITE,
+            ACCOUNT_ADMIN,
+            AUDIT_READ,
+            FIGURES_READ)),
     /** A district's or ward's organisation department: the register, the cycles, the figures. */
     ORGANISATION_OFFICER(EnumSet.of(
             UNIT_READ,
@@ -17,6 +25,7 @@ public enum Role {
             MEMBER_READ,
             MEMBER_WRITE,
             MEMBER_IMPORT,
+            BRANCH_WRITE,
             CYCLE_OPEN,
             REVIEW_READ,
             REVIEW_WRITE,
@@ -27,8 +36,8 @@ public enum Role {
     /** Records what a committee (cấp ủy) has decided: grades, discipline, removals. */
     COMMITTEE_OFFICER(EnumSet.of(
             UNIT_READ, MEMBER_READ, REVIEW_READ, REVIEW_WRITE, REVIEW_DECIDE, CASE_READ, CASE_DECIDE, FIGURES_READ)),
-    /** A branch's or base's secretary: the unit's own members, reviews and reports upward. */
-    SECRETARY(EnumSet.of(UNIT_READ, MEMBER_READ, REVIEW_READ, REVIEW_WRITE, FIGURES_READ)),
+    /** A branch's or base's secretary: the unit's own members and books, reviews and reports upward. */
+    SECRETARY(EnumSet.of(UNIT_READ, MEMBER_READ, BRANCH_WRITE, REVIEW_READ, REVIEW_WRITE, FIGURES_READ)),
     /** Reads figures and the tree, nothing of persons. */
     OBSERVER(EnumSet.of(UNIT_READ, FIGURES_READ));
 

@@ -7,7 +7,7 @@ import tusoi.scope.Scope;
 
 /**
  * Who reads and who keeps a unit's books: meetings, studies, working rules, dues. Reading takes the right to read its members;
- * keeping them whoever writes its members, or its reviews, as its secretary does.
+ * keeping them is a right of its own, which its secretary has without writing members or deciding reviews.
  */
 @Component
 public class BranchBooks {
@@ -24,9 +24,7 @@ public class BranchBooks {
 
     /** 404 out of scope, 403 where the role keeps no books there. */
     public void requireKeep(UUID unit) {
-        if (!scope.holds(Right.REVIEW_WRITE, unit)) {
-            scope.require(Right.MEMBER_WRITE, unit);
-        }
+        scope.require(Right.BRANCH_WRITE, unit);
     }
 
     public UUID account() {
