@@ -33,6 +33,9 @@ class MattersElsewhereTest {
     Reorganising reorganising;
 
     @Autowired
+    Offices offices;
+
+    @Autowired
     List<Projection> projections;
 
     @Autowired
@@ -52,6 +55,7 @@ class MattersElsewhereTest {
                 assertThat(loader.sql("""
                                         select (select count(*) from org.open_matter where case_id = :id)
                                              + (select count(*) from org.review_cycle where cycle_id = :id)
+                                             + (select count(*) from org.review_elsewhere where review_id = :id)
                                         """).param("id", id).query(Long.class).single())
                         .as(example.toString())
                         .isEqualTo(1);
@@ -76,7 +80,17 @@ class MattersElsewhereTest {
         UUID caseId = UUID.randomUUID();
         takeCase("discipline.case-received.v1", caseId, 2, member.id(), branch, "VERIFYING");
         takeCase("discipline.case-received.v1", caseId, 1, member.id(), branch, "RECEIVED");
-        var preview = reorganising.preview(id).body();
+        var untold = reorganising.preview(id).body();
+        assertThat(untold.path("matters")).as("to who reads no cases").isEmpty();
+        assertThat(untold.path("counts").path("matters").asInt()).isEqualTo(1);
+        assertThat(untold.toString()).doesNotContain(caseId.toString());
+        String reader = register.account("ORGANISATION_OFFICER", ward);
+        made(offices.grant(ADMIN, offices.id(reader), "INSPECTION_OFFICER", ward));
+        var preview = made(register.get(reader, "/reorganisations/" + id + "/preview"))
+                .body();
+        assertThat(preview.path("fingerprint").asString())
+                .as("the same for everybody")
+                .isEqualTo(untold.path("fingerprint").asString());
         assertThat(preview.path("matters").get(0).path("caseId").asString()).isEqualTo(caseId.toString());
         assertThat(preview.path("matters").get(0).path("state").asString()).isEqualTo("VERIFYING");
         assertThat(preview.path("warnings").valueStream().map(w -> w.path("rule")
@@ -91,7 +105,57 @@ class MattersElsewhereTest {
         assertThat(unanswered.status()).isEqualTo(422);
         assertThat(unanswered.text()).contains("ORG-37");
         takeCase("discipline.case-closed.v1", caseId, 3, member.id(), branch, "CLOSED");
-        assertThat(reorganising.preview(id).body().path("matters")).isEmpty();
+        assertThat(reorganising
+                        .preview(id)
+                        .body()
+                        .path("counts")
+                        .path("matters")
+                        .asInt())
+                .isZero();
+    }
+
+    // ORG-38
+    @Test
+    void whatRestsOnAFoundedUnitElsewhereOrInItsBooksStopsTheRevocation() throws IOException {
+        String ward = register.ward();
+        String branch = register.branch(ward);
+        var member = register.member(branch);
+        String code = Register.fresh("N");
+        String id = reorganising.done(
+                "2025-07-01",
+                Reorganising.mergeInto(Reorganising.branchUnder(code, ward), branch, register.branch(ward)));
+        String founded = register.get(ADMIN, "/units/" + code).id();
+        UUID caseId = UUID.randomUUID();
+        takeCase("discipline.case-closed.v1", caseId, 3, member.id(), founded, "CLOSED");
+        UUID review = UUID.randomUUID();
+        take(
+                "review.subject-obliged.v1",
+                review,
+                1,
+                JsonMapper.shared().valueToTree(Map.of("reviewId", review, "unitId", founded)));
+        made(register.post(
+                ADMIN, "/meetings", Map.of("unitId", founded, "month", "2025-08", "plannedOn", "2025-08-03")));
+        made(register.post(
+                ADMIN,
+                "/studies",
+                Map.of("unitId", founded, "title", "Học tập", "noticedOn", "2025-08-01", "heldOn", "2025-08-12")));
+        var refused = register.change(ADMIN, "/reorganisations/" + id + "/revocation", 2, Map.of());
+        assertThat(refused.rule()).as(refused.text()).isEqualTo("ORG-38");
+        var facts = refused.body().path("facts");
+        assertThat(facts.path("meetings")).as(refused.text()).hasSize(1);
+        assertThat(facts.path("studies")).hasSize(1);
+        assertThat(facts.path("mattersNotShown").asInt())
+                .as("counted for who reads no cases")
+                .isEqualTo(1);
+        assertThat(facts.path("reviewsNotShown").asInt()).isEqualTo(1);
+        assertThat(refused.text()).doesNotContain(caseId.toString()).doesNotContain(review.toString());
+        String reader = register.account("ORGANISATION_OFFICER", ward);
+        made(offices.grant(ADMIN, offices.id(reader), "INSPECTION_OFFICER", ward));
+        assertThat(register.change(reader, "/reorganisations/" + id + "/revocation", 2, Map.of())
+                        .text())
+                .contains(caseId.toString())
+                .contains(review.toString());
+        assertThat(register.get(ADMIN, "/units/" + code).status()).isEqualTo(200);
     }
 
     @Test

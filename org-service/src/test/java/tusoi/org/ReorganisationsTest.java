@@ -29,6 +29,9 @@ class ReorganisationsTest {
     Reorganising reorganising;
 
     @Autowired
+    Offices offices;
+
+    @Autowired
     @Loader
     JdbcClient loader;
 
@@ -118,6 +121,114 @@ class ReorganisationsTest {
         assertThat(ways.path("items").get(0).path("memberId").asString()).isEqualTo(member.id());
         assertThat(ways.path("items").get(0).path("to").asString()).isEqualTo(alone);
         assertThat(register.get(ADMIN, "/members/" + member.id()).version()).isEqualTo(1);
+    }
+
+    @Test
+    void aDraftIsSeenByWhoMayWorkOnItAndChangedByWhoReachesAllOfIt() {
+        String officer = register.account("ORGANISATION_OFFICER", ward);
+        String observer = register.account("OBSERVER", other);
+        String id = made(reorganising.draft(
+                        ADMIN, DAY, Map.of("type", "MERGE", "units", List.of(branch), "into", alone)))
+                .id();
+        String path = "/reorganisations/" + id;
+        assertThat(register.get(officer, path).status()).isEqualTo(200);
+        assertThat(register.get(observer, path).status()).isEqualTo(404);
+        assertThat(register.get(observer, "/reorganisations").body().path("items"))
+                .isEmpty();
+        assertThat(register.get(officer, "/reorganisations").body().path("items"))
+                .hasSize(1);
+        assertThat(register.get(officer, path + "/preview").status())
+                .as("one unit of it is of another ward")
+                .isEqualTo(404);
+        var confirmation =
+                Map.of("fingerprint", reorganising.fingerprint(id), "overrides", Map.of("ORG-39", "Chờ kết nạp"));
+        assertThat(register.post(officer, path + "/confirmation", confirmation).status())
+                .isEqualTo(404);
+        assertThat(register.change(officer, path + "/revocation", 1, Map.of()).status())
+                .isEqualTo(404);
+        made(register.post(ADMIN, path + "/confirmation", confirmation));
+        assertThat(register.get(observer, path).status()).isEqualTo(200);
+        assertThat(register.change(officer, path + "/revocation", 2, Map.of()).status())
+                .isEqualTo(404);
+    }
+
+    // ORG-48
+    @Test
+    void postsEndWithTheirUnitByTheDecisionAndComeBackWithIt() {
+        var member = register.member(alone);
+        String subject = offices.account("CT");
+        made(offices.link(ADMIN, subject, member.id()));
+        var post = made(offices.post(ADMIN, member.id(), branch, "BRANCH_SECRETARY", Map.of()));
+        var outside = made(offices.post(ADMIN, member.id(), branch, "NEIGHBOURHOOD_HEAD", Map.of("external", true)));
+        var late = made(offices.post(ADMIN, member.id(), branch, "BRANCH_DEPUTY_SECRETARY", Map.of("validFrom", DAY)));
+        String id = made(reorganising.draft(
+                        ADMIN, DAY, Map.of("type", "MERGE", "units", List.of(branch), "into", sister)))
+                .id();
+        assertThat(reorganising.refusals(id)).containsExactly("ORG-48");
+        made(register.change(
+                ADMIN,
+                "/members/" + member.id() + "/posts/" + late.id() + "/correction",
+                1,
+                Map.of("validFrom", "2024-02-01", "validTo", "2024-03-01")));
+        var posts = reorganising.preview(id).body().path("posts");
+        assertThat(posts).hasSize(2).anySatisfy(ending -> {
+            assertThat(ending.path("holdingId").asString()).isEqualTo(post.id());
+            assertThat(ending.path("endsOn").asString()).isEqualTo(DAY);
+        });
+        assertThat(posts).anySatisfy(staying -> {
+            assertThat(staying.path("holdingId").asString()).isEqualTo(outside.id());
+            assertThat(staying.path("endsOn").isNull()).isTrue();
+        });
+        assertThat(offices.roles(subject)).containsExactly("SECRETARY POST");
+        made(reorganising.confirm(id, reorganising.fingerprint(id)));
+        assertThat(offices.roles(subject)).as("in the same transaction").isEmpty();
+        assertThat(end(member.id(), post.id())).isEqualTo(DAY);
+        assertThat(types(post.id())).containsExactly("org.post-held.v1", "org.post-left.v1");
+        made(register.change(ADMIN, "/reorganisations/" + id + "/revocation", 2, Map.of()));
+        assertThat(offices.roles(subject)).containsExactly("SECRETARY POST");
+        assertThat(end(member.id(), post.id())).isEmpty();
+        assertThat(types(post.id())).containsExactly("org.post-held.v1", "org.post-left.v1", "org.post-held.v1");
+    }
+
+    @Test
+    void aPostThatSomebodyChangedAfterItEndedStopsTheRevocation() {
+        var member = register.member(alone);
+        var post = made(offices.post(ADMIN, member.id(), branch, "BRANCH_SECRETARY", Map.of()));
+        String id = reorganising.done(DAY, Map.of("type", "MERGE", "units", List.of(branch), "into", sister));
+        made(register.change(
+                ADMIN,
+                "/members/" + member.id() + "/posts/" + post.id() + "/correction",
+                2,
+                Map.of("validFrom", "2024-02-01", "validTo", DAY)));
+        var refused = register.change(ADMIN, "/reorganisations/" + id + "/revocation", 2, Map.of());
+        assertThat(refused.rule()).as(refused.text()).isEqualTo("ORG-38");
+        assertThat(refused.body().path("facts").path("postsChanged").get(0).asString())
+                .isEqualTo(post.id());
+    }
+
+    private String end(String member, String post) {
+        return register.get(ADMIN, "/members/" + member + "/posts")
+                .body()
+                .valueStream()
+                .filter(held -> held.path("id").asString().equals(post))
+                .map(held -> held.path("validTo").asString(""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Of a post, each checked against its schema. */
+    private List<String> types(String post) {
+        return loader.sql("""
+                        select type, convert_from(data, 'UTF8') from platform.outbox
+                        where type like 'org.post-%' and convert_from(data, 'UTF8')::jsonb ->> 'postHoldingId' = ? order by seq
+                        """)
+                .param(post)
+                .query((row, n) -> {
+                    assertThat(Contracts.misfits(row.getString(1), row.getString(2)))
+                            .isEmpty();
+                    return row.getString(1);
+                })
+                .list();
     }
 
     @Test

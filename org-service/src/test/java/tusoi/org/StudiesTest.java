@@ -189,6 +189,12 @@ class StudiesTest {
                 "/attendance-items/" + item)) {
             assertThat(register.get(stranger, path).status()).as(path).isEqualTo(404);
         }
+        String observer = register.account("OBSERVER", ward);
+        for (String path : List.of("", "/roll", "/lists")) {
+            assertThat(register.get(observer, "/studies/" + planned.id() + path).status())
+                    .as("to who reads no members")
+                    .isEqualTo(404);
+        }
         assertThat(register.post(stranger, "/studies", planBody()).status()).isEqualTo(404);
         assertThat(register.change(stranger, "/studies/" + planned.id() + "/publication", 3, Map.of())
                         .status())

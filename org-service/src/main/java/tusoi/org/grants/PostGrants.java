@@ -42,8 +42,23 @@ public class PostGrants {
      * unit gets nothing until somebody who administers accounts at both links it anew. ORG-80 where it would give rights to the recorder's own account.
      */
     public void follow(MemberId holder, @Nullable PostRights before, PostRights after, LocalDate today) {
+        follow(holder, before, after, today, false);
+    }
+
+    /** A post is held again as it was before it was ended, whoever it is that takes the end back. */
+    public void followBack(MemberId holder, PostRights before, PostRights after, LocalDate today) {
+        follow(holder, before, after, today, true);
+    }
+
+    /** Locks what the holding gives, and what was lent from that. */
+    public void hold(UUID holding) {
+        book.holdLoans(grants.lockFrom(holding));
+    }
+
+    private void follow(
+            MemberId holder, @Nullable PostRights before, PostRights after, LocalDate today, boolean restoring) {
         List<Grants.Stored> known = book.holdLoans(grants.lockFrom(after.holding()));
-        if (before == null || known.isEmpty()) {
+        if (before == null || (known.isEmpty() && !restoring)) {
             accountOf(holder, after.unit().value()).ifPresent(account -> give(account, after, today));
             return;
         }
@@ -52,7 +67,7 @@ public class PostGrants {
             if (grant.isEmpty() || !grant.endsOn(before.to())) {
                 continue;
             }
-            if (after.isMoreThan(before)) {
+            if (after.isMoreThan(before) && !restoring) {
                 refuseOwn(grant.account());
             }
             boolean fromTheBeginning = grant.from().equals(before.from());

@@ -23,11 +23,12 @@ import tusoi.org.posts.domain.PostHolding.Term;
 /** Holdings as aggregates; every version stays. */
 @Repository
 class PostHoldings {
-    private static final String SELECT = """
+    private static final String VERSIONS = """
             select id, version, member_id, unit_id, post, label, external, mode, valid_from,
                    nullif(valid_to, 'infinity') as valid_to, term_from, term_to, appointed_by, decision_number, recorded_from
-            from org.post_version where recorded_to = 'infinity'
+            from org.post_version
             """;
+    private static final String SELECT = VERSIONS + " where recorded_to = 'infinity'";
 
     private final JdbcClient jdbc;
     private final RolesOfPosts roles;
@@ -52,6 +53,15 @@ class PostHoldings {
 
     Optional<Stored> lock(UUID id) {
         return select(id, " for update");
+    }
+
+    /** As it was held to be then. */
+    PostHolding version(UUID id, long version) {
+        return jdbc.sql(VERSIONS + " where id = ? and version = ?")
+                .params(id, version)
+                .query((row, n) -> stored(row))
+                .single()
+                .holding();
     }
 
     /** What the holding gives. */

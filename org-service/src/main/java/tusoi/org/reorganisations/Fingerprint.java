@@ -28,9 +28,7 @@ final class Fingerprint {
                 .values()
                 .forEach(all -> all.forEach(resident ->
                         lines.add("member " + resident.member() + " " + resident.home() + " " + resident.version())));
-        things.matters()
-                .forEach(matter ->
-                        lines.add("matter " + matter.caseId() + " " + matter.version() + " " + matter.state()));
+        things.matters().stamps().forEach(stamp -> lines.add("matter " + stamp));
         things.transfers()
                 .forEach(transfer -> lines.add("transfer " + transfer.transferId() + " " + transfer.version()));
         things.cycles().forEach(cycle -> lines.add("cycle " + cycle.cycleId() + " " + cycle.version()));

@@ -10,11 +10,15 @@ import tools.jackson.databind.JsonNode;
 import tusoi.platform.inbox.Projection;
 import tusoi.platform.inbox.ReceivedEvent;
 import tusoi.platform.persistence.Loader;
+import tusoi.platform.persistence.SqlArrays;
 
 /** Keeps what discipline-service and review-service have open: only the latest version counts, in whatever order they come. */
 @Component
 class MattersElsewhere implements Projection {
     private static final String CYCLE_OPENED = "review.cycle-opened.v1";
+    /** Where a review is kept is told with the first event of it and never changes. */
+    private static final Set<String> REVIEWS = Set.of("review.subject-obliged.v1", "review.subject-excluded.v1");
+
     private static final Set<String> REMOVALS = Set.of(
             "discipline.removal-opened.v1",
             "discipline.removal-voted.v1",
@@ -34,6 +38,8 @@ class MattersElsewhere implements Projection {
     public Set<String> types() {
         return Set.of(
                 CYCLE_OPENED,
+                "review.subject-obliged.v1",
+                "review.subject-excluded.v1",
                 "discipline.removal-opened.v1",
                 "discipline.removal-voted.v1",
                 "discipline.removal-proposed.v1",
@@ -51,7 +57,11 @@ class MattersElsewhere implements Projection {
 
     @Override
     public void apply(List<ReceivedEvent> events) {
+        reviews(events.stream().filter(event -> REVIEWS.contains(event.type())).toList());
         for (ReceivedEvent event : events) {
+            if (REVIEWS.contains(event.type())) {
+                continue;
+            }
             if (event.type().equals(CYCLE_OPENED)) {
                 cycle(event);
             } else {
@@ -64,6 +74,7 @@ class MattersElsewhere implements Projection {
     public void clear() {
         loader.sql("delete from org.open_matter").update();
         loader.sql("delete from org.review_cycle").update();
+        loader.sql("delete from org.review_elsewhere").update();
     }
 
     private void matter(ReceivedEvent event, boolean removal) {
@@ -84,6 +95,25 @@ class MattersElsewhere implements Projection {
                         id(data, "unitId"),
                         state,
                         !(removal ? REMOVAL_DONE : DONE).contains(state))
+                .update();
+    }
+
+    /** Many at once: a cycle obliges everybody under a district in one go. */
+    private void reviews(List<ReceivedEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        loader.sql("""
+                        insert into org.review_elsewhere (review_id, version, unit_id)
+                        select distinct on (id) id, version, unit
+                        from unnest(:ids::uuid[], :versions::int8[], :units::uuid[]) as t (id, version, unit)
+                        order by id, version desc
+                        on conflict (review_id) do update set version = excluded.version, unit_id = excluded.unit_id
+                        where review_elsewhere.version < excluded.version
+                        """)
+                .param("ids", SqlArrays.of("uuid", events, ReceivedEvent::aggregateId))
+                .param("versions", SqlArrays.of("int8", events, ReceivedEvent::version))
+                .param("units", SqlArrays.of("uuid", events, event -> id(event.data(), "unitId")))
                 .update();
     }
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a reorganisation would do if it were confirmed now; the first two hundred of each kind, and how many there are. */
+/**
+ * What a reorganisation would do if it were confirmed now; the first two hundred of each kind, and how many there are. Of what is
+ * open elsewhere only those that the asker may read are listed; all of it is counted.
+ */
 record PreviewView(
         UUID id,
         LocalDate effectiveOn,

@@ -46,6 +46,11 @@ class Previews {
         Reorganisation draft = draft(id);
         Workshop.Work work = workshop.work(draft, false);
         List<UnitEffect> units = units(work);
+        audit.read(
+                "org.reorganisation-previewed",
+                "reorganisation",
+                id,
+                draft.named().getFirst().value());
         return new PreviewView(
                 id,
                 draft.decision().effectiveOn(),
@@ -55,14 +60,14 @@ class Previews {
                         units.size(),
                         work.ways().size(),
                         work.things().posts().size(),
-                        work.things().matters().size(),
+                        work.things().matters().stamps().size(),
                         work.things().transfers().size(),
                         work.things().cycles().size(),
                         work.refusals().size(),
                         work.warnings().size()),
                 most(units),
                 most(work.things().posts()),
-                most(work.things().matters()),
+                most(work.things().matters().told()),
                 most(work.things().transfers()),
                 most(work.things().cycles()),
                 most(work.refusals()).stream()

@@ -100,6 +100,7 @@ class ReorganisationCommandHandler {
         private final TreeWorks tree;
         private final HomeMoves members;
         private final Reorganisations reorganisations;
+        private final PostsAlong posts;
         private final TransactionClock clock;
         private final Audit audit;
 
@@ -107,8 +108,10 @@ class ReorganisationCommandHandler {
                 TreeWorks tree,
                 HomeMoves members,
                 Reorganisations reorganisations,
+                PostsAlong posts,
                 TransactionClock clock,
                 Audit audit) {
+            this.posts = posts;
             this.tree = tree;
             this.members = members;
             this.reorganisations = reorganisations;
@@ -116,9 +119,12 @@ class ReorganisationCommandHandler {
             this.audit = audit;
         }
 
-        /** Units first: who may write a member's new home is known by the tree with it. */
+        /** Units before members: who may write a member's new home is known by the tree with it. */
         void execute(Reorganisation confirmed, Workshop.Work work, Overrides overrides, UUID account) {
+            posts.hold(work.things().posts());
             Instant recordedAt = clock.recordedAt();
+            int ended = posts.end(
+                    confirmed.id(), work.things().posts(), confirmed.decision().effectiveOn());
             List<TreeWorks.Written> units = tree.write(work.tree(), confirmed.id(), overrides, recordedAt);
             List<HomeMoves.Moved> moved = members.write(
                     work.moves(),
@@ -132,7 +138,15 @@ class ReorganisationCommandHandler {
             audit(
                     "org.reorganisation-confirmed",
                     confirmed,
-                    Map.of("units", units.size(), "members", moved.size(), "reasons", overrides.reasonsByRule()));
+                    Map.of(
+                            "units",
+                            units.size(),
+                            "members",
+                            moved.size(),
+                            "posts",
+                            ended,
+                            "reasons",
+                            overrides.reasonsByRule()));
         }
 
         void discard(Reorganisation draft) {

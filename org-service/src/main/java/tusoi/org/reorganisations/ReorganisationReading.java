@@ -11,7 +11,7 @@ import tusoi.platform.web.PageRequest;
 import tusoi.scope.Right;
 import tusoi.scope.Scope;
 
-/** Reads of reorganisations that name a unit within the caller's scope. */
+/** Reads of reorganisations that name a unit within the caller's scope; row policies keep drafts to who may change such a unit. */
 @Component
 @Transactional(readOnly = true)
 class ReorganisationReading {

@@ -29,7 +29,7 @@ import tusoi.platform.web.PageRequest;
 @Repository
 class Reorganisations {
     private static final String SELECT = """
-            select r.*, array(select u.unit_id from org.reorganisation_unit u where u.reorganisation_id = r.id order by 1) as named
+            select r.*, org.units_named_by(r.id) as named
             from org.reorganisation r
             """;
 

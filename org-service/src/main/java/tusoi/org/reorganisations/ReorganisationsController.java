@@ -1,5 +1,6 @@
 package tusoi.org.reorganisations;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tusoi.org.ids.UnitId;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.reorganisations.domain.Operation;
 import tusoi.org.reorganisations.domain.Plan;
 import tusoi.org.text.Texts;
@@ -55,6 +57,7 @@ class ReorganisationsController {
         this.clock = clock;
     }
 
+    @Schema(name = "ReorganisationDecisionBody")
     record DecisionBody(
             @NotBlank @Size(max = 100) String number,
             @NotBlank @Size(max = 300) String body,
@@ -69,12 +72,14 @@ class ReorganisationsController {
             @NotBlank @Size(max = 64) String fingerprint,
             @Nullable Map<String, String> overrides) {}
 
+    @PersonalRead("org.reorganisations-read")
     @GetMapping
     Page<ReorganisationView> list(
             @RequestParam @Nullable String unit, @RequestParam Reorganisation.@Nullable State state, PageRequest page) {
         return reading.list(units.resolveIfGiven(unit), state, page);
     }
 
+    @PersonalRead(value = "org.reorganisation-read", of = PersonalRead.Of.REORGANISATION)
     @GetMapping("/{id}")
     ResponseEntity<ReorganisationView> one(@PathVariable UUID id) {
         ReorganisationView view = reading.one(id);

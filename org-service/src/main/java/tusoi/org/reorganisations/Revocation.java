@@ -34,6 +34,7 @@ class Revocation {
     private final TreeWorks tree;
     private final TreeRevocation units;
     private final HomeMoves members;
+    private final PostsAlong posts;
     private final Reorganisations reorganisations;
     private final TransactionClock clock;
     private final Audit audit;
@@ -43,6 +44,7 @@ class Revocation {
             TreeWorks tree,
             TreeRevocation units,
             HomeMoves members,
+            PostsAlong posts,
             Reorganisations reorganisations,
             TransactionClock clock,
             Audit audit) {
@@ -50,17 +52,18 @@ class Revocation {
         this.tree = tree;
         this.units = units;
         this.members = members;
+        this.posts = posts;
         this.reorganisations = reorganisations;
         this.clock = clock;
         this.audit = audit;
     }
 
-    /** ORG-38: with the list of what rests on it. Members go home first, while the units they leave still are. */
+    /** ORG-38: with the list of what rests on it. Members go home first, while the units they leave still are; posts come back last. */
     void revoke(Reorganisation confirmed, UUID account) {
         tree.lock();
         List<Written> written = reorganisations.writtenUnits(confirmed.id());
         List<Moved> moved = reorganisations.movedMembers(confirmed.id());
-        Map<String, Object> resting = resting(written, moved);
+        Map<String, Object> resting = resting(confirmed.id(), written, moved);
         if (!resting.isEmpty()) {
             throw new RuleViolation(ORG_38, "Something rests on it by now", resting);
         }
@@ -74,6 +77,7 @@ class Revocation {
                         account,
                         recordedAt));
         units.revoke(written, confirmed.decision(), confirmed.id(), recordedAt);
+        posts.restore(confirmed.id());
         reorganisations.closed(confirmed.id(), Reorganisation.State.REVOKED, recordedAt);
         audit.changed(
                 "org.reorganisation-revoked",
@@ -85,7 +89,7 @@ class Revocation {
                 null);
     }
 
-    private Map<String, Object> resting(List<Written> written, List<Moved> moved) {
+    private Map<String, Object> resting(UUID reorganisation, List<Written> written, List<Moved> moved) {
         List<UnitId> founded = written.stream()
                 .filter(unit -> unit.before() == 0)
                 .map(Written::unit)
@@ -95,9 +99,8 @@ class Revocation {
         tell(resting, "unitsUnderIt", units.broughtUnder(written));
         tell(resting, "membersChanged", members.changedSince(moved));
         tell(resting, "membersAtHome", strangers(founded, moved));
-        tell(resting, "posts", at(founded, "select id from org.post_version where recorded_to = 'infinity'"));
-        tell(resting, "grants", at(founded, "select id from org.grant_version where recorded_to = 'infinity'"));
-        tell(resting, "accounts", at(founded, "select id from org.account where true"));
+        tell(resting, "postsChanged", posts.changedSince(reorganisation));
+        tellFounded(resting, founded);
         return resting;
     }
 
@@ -109,11 +112,24 @@ class Revocation {
                 .toList();
     }
 
-    private List<UUID> at(List<UnitId> units, String select) {
-        return jdbc.sql(select + " and unit_id = any (:units::uuid[]) limit " + (TOLD + 1))
-                .param("units", SqlArrays.of("uuid", units, UnitId::value))
-                .query(UUID.class)
-                .list();
+    /** What others have entered at units that would never have been; what may not be named is counted. */
+    private void tellFounded(Map<String, Object> resting, List<UnitId> founded) {
+        jdbc.sql("""
+                        select what, count(*) filter (where id is null) as hidden,
+                               array_agg(distinct id::text) filter (where id is not null) as ids
+                        from org.resting_on(:units::uuid[]) group by what order by what
+                        """)
+                .param("units", SqlArrays.of("uuid", founded, UnitId::value))
+                .query(row -> {
+                    String what = row.getString("what");
+                    if (row.getArray("ids") != null) {
+                        tell(resting, what, List.of((String[])
+                                row.getArray("ids").getArray()));
+                    }
+                    if (row.getLong("hidden") > 0) {
+                        resting.put(what + "NotShown", row.getLong("hidden"));
+                    }
+                });
     }
 
     private static void tell(Map<String, Object> resting, String what, List<?> found) {

@@ -1,8 +1,10 @@
 package tusoi.org.reorganisations;
 
 import static tusoi.org.reorganisations.domain.ReorganisationRules.ORG_37;
+import static tusoi.org.reorganisations.domain.ReorganisationRules.ORG_48;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
 import tusoi.org.ids.UnitId;
 import tusoi.org.reorganisations.domain.Plan.Way;
 import tusoi.platform.persistence.SqlArrays;
+import tusoi.platform.rules.RuleViolation;
 import tusoi.platform.rules.Warning;
 
 /** What else hangs on the units and members of a reorganisation; shown beforehand, and part of the fingerprint. */
@@ -26,7 +29,11 @@ class Touched {
         this.jdbc = jdbc;
     }
 
-    /** A post at a unit that ends, held on the effective day or later. */
+    /**
+     * A post at a unit that ends, held on the effective day or later.
+     *
+     * @param endsOn the day on which the reorganisation ends it with its unit; null of an external one, which stays
+     */
     record Post(
             UUID holdingId,
             long version,
@@ -34,9 +41,10 @@ class Touched {
             UUID unitId,
             String post,
             LocalDate validFrom,
-            @Nullable LocalDate validTo) {}
+            @Nullable LocalDate validTo,
+            @Nullable LocalDate endsOn) {}
 
-    /** A case or a removal that discipline-service has open on a member who moves or a unit that ends. */
+    /** A case or a removal that discipline-service has open on a member who moves or a unit that ends; for who reads cases there. */
     record Matter(UUID caseId, long version, String kind, UUID subjectId, UUID unitId, String state) {}
 
     /** An official transfer that waits for its receiving side, of a member who moves or from or to a unit that ends. */
@@ -50,17 +58,34 @@ class Touched {
     /** A review that a unit above opened and that is not due before the effective day. */
     record Cycle(UUID cycleId, long version, int year, UUID openedBy, LocalDate openedOn, LocalDate dueOn) {}
 
-    record Things(List<Post> posts, List<Matter> matters, List<Transfer> transfers, List<Cycle> cycles) {
+    /** What is open, as stamps that change with it; {@code told} are those of units where the asker reads cases. */
+    record Matters(List<String> stamps, List<Matter> told) {}
+
+    record Things(List<Post> posts, Matters matters, List<Transfer> transfers, List<Cycle> cycles) {
+        /** ORG-48: a post that begins at a unit on the day on which that is no more, or later, has to be corrected first. */
+        List<RuleViolation> refusals() {
+            return posts.stream()
+                    .filter(post -> post.endsOn() != null && !post.validFrom().isBefore(post.endsOn()))
+                    .map(post -> new RuleViolation(
+                            ORG_48,
+                            "A post begins at the unit when it has ended",
+                            Map.of("postHoldingId", post.holdingId(), "unit", post.unitId())))
+                    .toList();
+        }
+
         /** ORG-37. */
         List<Warning> warnings() {
-            return matters.isEmpty()
+            int open = matters.stamps().size();
+            return open == 0
                     ? List.of()
                     : List.of(new Warning(
                             ORG_37,
-                            matters.size() + " matters are open",
+                            open + " matters are open",
                             Map.of(
+                                    "open",
+                                    open,
                                     "cases",
-                                    matters.stream()
+                                    matters.told().stream()
                                             .limit(TOLD)
                                             .map(Matter::caseId)
                                             .toList())));
@@ -74,7 +99,8 @@ class Touched {
 
     private List<Post> posts(List<UnitId> ending, LocalDate day) {
         return jdbc.sql("""
-                        select id as holding_id, version, member_id, unit_id, post, valid_from, nullif(valid_to, 'infinity') as valid_to
+                        select id as holding_id, version, member_id, unit_id, post, valid_from, nullif(valid_to, 'infinity') as valid_to,
+                               case when not external then :day::date end as ends_on
                         from org.post_version
                         where recorded_to = 'infinity' and unit_id = any (:units::uuid[]) and valid_to > :day
                         order by unit_id, id
@@ -85,17 +111,26 @@ class Touched {
                 .list();
     }
 
-    private List<Matter> matters(List<UnitId> ending, List<Way> ways) {
-        return jdbc.sql("""
-                        select case_id, version, kind, subject_id, unit_id, state from org.open_matter
-                        where open and (subject_id = any (:members::uuid[]) or subject_id = any (:units::uuid[])
-                                        or unit_id = any (:units::uuid[]))
-                        order by case_id
-                        """)
+    /** Asked past row policies: a preview is as stale, and a confirmation as much answered for, whoever asks. */
+    private Matters matters(List<UnitId> ending, List<Way> ways) {
+        List<String> stamps = new ArrayList<>();
+        List<Matter> told = new ArrayList<>();
+        jdbc.sql("select * from org.matters_touched(:members::uuid[], :units::uuid[])")
                 .param("members", SqlArrays.of("uuid", ways, way -> way.member().value()))
                 .param("units", SqlArrays.of("uuid", ending, UnitId::value))
-                .query(Matter.class)
-                .list();
+                .query(row -> {
+                    stamps.add(row.getString("stamp"));
+                    if (row.getObject("case_id") != null) {
+                        told.add(new Matter(
+                                row.getObject("case_id", UUID.class),
+                                row.getLong("version"),
+                                row.getString("kind"),
+                                row.getObject("subject_id", UUID.class),
+                                row.getObject("unit_id", UUID.class),
+                                row.getString("state")));
+                    }
+                });
+        return new Matters(stamps, told);
     }
 
     private List<Transfer> transfers(List<UnitId> ending, List<Way> ways) {

@@ -87,6 +87,7 @@ class Workshop {
                 noHomes.isEmpty() ? moves : List.of(), day, reorganisation.id(), draft::canBeHome, confirming);
         refusals.addAll(planned.refusals().values());
         Touched.Things things = touched.by(ending(reorganisation.operations()), plan.ways(), day);
+        refusals.addAll(things.refusals());
         List<Warning> warnings = new ArrayList<>(draft.warnings());
         warnings.addAll(things.warnings());
         warnings.addAll(tooSmall(plan.ways(), residents, draft, day));

@@ -34,7 +34,8 @@ class StudyQueries {
                            count(*) filter (where r.status = 'ABSENT') as absent,
                            count(*) filter (where r.status = 'ABSENT_EXCUSED') as excused
                     from org.study_roll r
-                    where r.session_id = v.session_id and r.roll = v.roll) c
+                    where r.session_id = v.session_id and r.roll = v.roll
+                      and r.unit_id in (select scope.units_with('MEMBER_READ'))) c
             where v.recorded_from <= :knownAt and v.recorded_to >= :knownAt
               and (v.recorded_to > :knownAt or :knownAt = 'infinity'::timestamptz)
             """;

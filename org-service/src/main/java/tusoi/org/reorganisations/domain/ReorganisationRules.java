@@ -24,6 +24,8 @@ public final class ReorganisationRules {
     public static final Rule ORG_38 = new Rule("ORG-38");
     /** A branch that a reorganisation leaves with fewer official members than the Charter asks for is to be answered for. */
     public static final Rule ORG_39 = new Rule("ORG-39");
+    /** A post does not begin at a unit that ends by then. */
+    public static final Rule ORG_48 = new Rule("ORG-48");
 
     private ReorganisationRules() {}
 }
