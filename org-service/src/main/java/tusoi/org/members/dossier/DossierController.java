@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tusoi.org.ids.MemberId;
 import tusoi.org.members.dossier.DossierQueries.DossierView;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.text.Texts;
-import tusoi.platform.audit.Audit;
 import tusoi.platform.time.BusinessDays;
 import tusoi.scope.Scope;
 
@@ -29,14 +29,12 @@ import tusoi.scope.Scope;
 class DossierController {
     private final DossierCommandHandler handler;
     private final DossierQueries queries;
-    private final Audit audit;
     private final Scope scope;
     private final Clock clock;
 
-    DossierController(DossierCommandHandler handler, DossierQueries queries, Audit audit, Scope scope, Clock clock) {
+    DossierController(DossierCommandHandler handler, DossierQueries queries, Scope scope, Clock clock) {
         this.handler = handler;
         this.queries = queries;
-        this.audit = audit;
         this.scope = scope;
         this.clock = clock;
     }
@@ -65,12 +63,11 @@ class DossierController {
             @NotNull LocalDate on,
             @NotBlank @Size(max = 300) String reason) {}
 
+    @PersonalRead(value = "org.dossier-read", of = PersonalRead.Of.MEMBER)
     @GetMapping("/dossier")
     DossierView dossier(@PathVariable UUID id, @RequestParam @Nullable LocalDate on) {
         scope.account();
-        DossierView view = queries.of(id, on == null ? BusinessDays.today(clock) : on);
-        audit.read("org.dossier-read", "member", id, null);
-        return view;
+        return queries.of(id, on == null ? BusinessDays.today(clock) : on);
     }
 
     @PostMapping("/qualifications")

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tusoi.org.reads.ReadTrail;
 import tusoi.platform.audit.Audit;
 import tusoi.platform.problems.ProblemException;
 import tusoi.platform.web.Page;
@@ -20,13 +21,14 @@ import tusoi.scope.Scope;
 public class MemberReading {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int CHECK_EVERY_LINES = 500;
-    private static final UUID WHOLE_SCOPE = new UUID(0, 0);
 
     private final Scope scope;
     private final MemberQueries queries;
     private final Audit audit;
+    private final ReadTrail trail;
 
-    MemberReading(Scope scope, MemberQueries queries, Audit audit) {
+    MemberReading(Scope scope, MemberQueries queries, Audit audit, ReadTrail trail) {
+        this.trail = trail;
         this.scope = scope;
         this.queries = queries;
         this.audit = audit;
@@ -48,7 +50,7 @@ public class MemberReading {
     public void auditExport(MemberQueries.Wanted wanted) {
         require(wanted);
         UUID unit = wanted.unit();
-        audit.read("org.members-exported", "unit", unit == null ? WHOLE_SCOPE : unit, unit);
+        trail.list("org.members-exported", unit == null ? null : unit.toString());
     }
 
     /** Line by line as the rows come; a byte order mark first, so that spreadsheets read it as UTF-8. */

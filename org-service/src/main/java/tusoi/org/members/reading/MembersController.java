@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tusoi.org.ids.UnitId;
 import tusoi.org.members.domain.MemberState;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.units.UnitDirectory;
 import tusoi.platform.time.BusinessDays;
 import tusoi.platform.web.Page;
@@ -37,6 +38,7 @@ class MembersController {
         this.clock = clock;
     }
 
+    @PersonalRead("org.members-read")
     @GetMapping("/members")
     Page<MemberView> list(
             @RequestParam @Nullable String unit,
