@@ -54,6 +54,15 @@ class DuesTest {
         assertThat(book.body().path("unpaid").asInt()).isEqualTo(1);
         assertThat(book.body().path("amount").asInt()).isEqualTo(50_000);
         assertThat(book.body().path("closedOn").asString()).isEqualTo("2023-01-31");
+        assertThat(book.body().path("basis").path("mark").asString())
+                .as("how sure the rates are")
+                .isEqualTo("UNCONFIRMED");
+        assertThat(book.body().path("basis").path("citation").asString()).startsWith("342-QĐ/TW");
+        var now = register.get(treasurer, "/dues/books?unit=" + branch + "&month=2026-02")
+                .body()
+                .path("basis");
+        assertThat(now.path("profile").asString()).isEqualTo("01-QD");
+        assertThat(now.path("mark").asString()).isEqualTo("SECONDARY");
         var later = register.get(treasurer, "/dues/books?unit=" + branch + "&month=2023-01&asOf=2023-01-09");
         assertThat(later.body().path("open").asInt()).as(later.text()).isEqualTo(2);
     }

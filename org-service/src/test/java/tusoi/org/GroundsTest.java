@@ -67,6 +67,13 @@ class GroundsTest {
         var shown = register.get(ADMIN, "/grounds?unit=" + ward + "&kind=DUES&year=2023");
         assertThat(shown.body().path("items")).as(shown.text()).hasSize(1);
         assertThat(shown.body().path("items").get(0).path("months")).hasSize(4);
+        assertThat(shown.body()
+                        .path("items")
+                        .get(0)
+                        .path("basis")
+                        .path("citation")
+                        .asString())
+                .isNotBlank();
 
         book("2023-02", false, an);
         book("2023-05", false, an);

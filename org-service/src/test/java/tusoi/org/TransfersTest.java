@@ -51,6 +51,16 @@ class TransfersTest {
         assertThat(asked.body().path("clocks")).hasSize(2);
         assertThat(asked.body().path("clocks").get(0).path("workingDaysAllowed").asInt())
                 .isEqualTo(60);
+        assertThat(asked.body().path("clocks").get(0).path("basis").path("mark").asString())
+                .isEqualTo("SECONDARY");
+        assertThat(asked.body()
+                        .path("clocks")
+                        .get(0)
+                        .path("holidays")
+                        .path("mark")
+                        .asString())
+                .as("how sure the calendar is")
+                .isEqualTo("UNCONFIRMED");
         assertThat(count(branch, "2024-10-01")).isEqualTo(1);
         assertThat(register.get(receiver, "/transfers").body().path("items")).hasSize(1);
 

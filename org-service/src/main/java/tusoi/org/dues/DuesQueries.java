@@ -24,8 +24,11 @@ import tusoi.org.dues.DuesViews.Month;
 import tusoi.org.dues.DuesViews.OfMember;
 import tusoi.org.dues.DuesViews.Through;
 import tusoi.org.dues.domain.DuesMonth;
+import tusoi.org.dues.domain.DuesRules;
 import tusoi.platform.persistence.SqlArrays;
 import tusoi.platform.problems.ProblemException;
+import tusoi.platform.rules.Basis;
+import tusoi.platform.rules.RuleProfiles;
 import tusoi.platform.web.Cursor;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
@@ -46,9 +49,11 @@ class DuesQueries {
             """;
 
     private final JdbcClient jdbc;
+    private final RuleProfiles profiles;
 
-    DuesQueries(JdbcClient jdbc) {
+    DuesQueries(JdbcClient jdbc, RuleProfiles profiles) {
         this.jdbc = jdbc;
+        this.profiles = profiles;
     }
 
     /** The day and the instant of a question. */
@@ -71,7 +76,7 @@ class DuesQueries {
         }
         List<Line> lines = lines(List.of(member), when);
         return new OfMember(
-                member, paidThrough(lines), lines.stream().map(Line::view).toList());
+                member, paidThrough(lines), lines.stream().map(Line::view).toList(), rates(when.asOf()));
     }
 
     /** Of who is at home under the unit on the day. */
@@ -151,8 +156,18 @@ class DuesQueries {
                         row.getLong("unpaid"),
                         row.getLong("open"),
                         row.getLong("amount"),
-                        row.getObject("closed_on", LocalDate.class)))
+                        row.getObject("closed_on", LocalDate.class),
+                        rates(last)))
                 .single();
+    }
+
+    /** None of a day before the first rates that are kept. */
+    private @Nullable Basis rates(LocalDate day) {
+        return profiles.all().stream()
+                .filter(profile -> profile.topic().equals("dues") && profile.isInForceOn(day))
+                .findFirst()
+                .map(profile -> Basis.of(profile, DuesRules.ORG_112))
+                .orElse(null);
     }
 
     private JdbcClient.StatementSpec asked(String sql, UUID unit, When when, @Nullable Cursor after) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tusoi.platform.rules.Basis;
+import tusoi.platform.rules.RuleProfiles;
 import tusoi.platform.web.Cursor;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
@@ -21,11 +23,14 @@ import tusoi.platform.web.PageRequest;
 @Transactional(readOnly = true)
 class GroundQueries {
     private final JdbcClient jdbc;
+    private final RuleProfiles profiles;
 
-    GroundQueries(JdbcClient jdbc) {
+    GroundQueries(JdbcClient jdbc, RuleProfiles profiles) {
         this.jdbc = jdbc;
+        this.profiles = profiles;
     }
 
+    /** {@code basis}: where the number of months comes from, and how sure that is. */
     record GroundView(
             UUID id,
             String kind,
@@ -34,6 +39,7 @@ class GroundQueries {
             int year,
             List<Integer> months,
             String profile,
+            @Nullable Basis basis,
             long version) {}
 
     /** Under which unit on which day, and perhaps of which kind and year alone. */
@@ -76,9 +82,19 @@ class GroundQueries {
                         row.getInt("year"),
                         months(row.getArray("months")),
                         row.getString("profile"),
+                        basis(row.getString("profile"), GroundKind.valueOf(row.getString("kind"))),
                         row.getLong("version")))
                 .list();
         return Cursor.page(found, page.size(), ground -> Cursor.of(ground.id()));
+    }
+
+    private @Nullable Basis basis(String code, GroundKind kind) {
+        return profiles.all().stream()
+                .filter(profile ->
+                        profile.topic().equals("org") && profile.code().equals(code))
+                .findFirst()
+                .map(profile -> Basis.of(profile, kind.rule()))
+                .orElse(null);
     }
 
     private static List<Integer> months(Array months) throws SQLException {

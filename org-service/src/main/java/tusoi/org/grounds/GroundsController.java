@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tusoi.org.grounds.GroundQueries.GroundView;
 import tusoi.org.grounds.GroundQueries.Wanted;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.roster.BranchBooks;
 import tusoi.org.units.UnitDirectory;
 import tusoi.platform.time.BusinessDays;
@@ -33,6 +34,7 @@ class GroundsController {
         this.clock = clock;
     }
 
+    @PersonalRead("org.grounds-read")
     @GetMapping
     Page<GroundView> list(
             @RequestParam String unit,

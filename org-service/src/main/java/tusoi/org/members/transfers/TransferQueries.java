@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tusoi.org.calendar.HolidaySource;
 import tusoi.org.calendar.WorkingDays;
 import tusoi.org.members.domain.MemberRules;
 import tusoi.platform.problems.ProblemException;
+import tusoi.platform.rules.Basis;
 import tusoi.platform.rules.RuleProfile;
 import tusoi.platform.web.Cursor;
 import tusoi.platform.web.Page;
@@ -60,8 +62,17 @@ class TransferQueries {
      * How many working days have gone by on the day asked, of how many; the last day in time.
      *
      * @param rule the clock's rule
+     * @param basis where the number of days comes from, and how sure that is
+     * @param holidays the same of the holidays that were left out
      */
-    record ClockView(String rule, int workingDays, int workingDaysAllowed, LocalDate dueOn, boolean runOut) {}
+    record ClockView(
+            String rule,
+            int workingDays,
+            int workingDaysAllowed,
+            LocalDate dueOn,
+            boolean runOut,
+            Basis basis,
+            HolidaySource holidays) {}
 
     /**
      * @param fullName absent for a side that does not see the member any more
@@ -146,7 +157,13 @@ class TransferQueries {
                     int allowed = profile.number(rule, "workingDays").intValue();
                     int taken = days.between(requestedOn, today);
                     return new ClockView(
-                            rule.code(), taken, allowed, days.after(requestedOn, allowed), taken > allowed);
+                            rule.code(),
+                            taken,
+                            allowed,
+                            days.after(requestedOn, allowed),
+                            taken > allowed,
+                            Basis.of(profile, rule),
+                            rules.holidays());
                 })
                 .toList();
     }

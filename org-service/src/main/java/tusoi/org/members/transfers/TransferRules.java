@@ -3,6 +3,7 @@ package tusoi.org.members.transfers;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tusoi.org.calendar.HolidaySource;
 import tusoi.org.calendar.WorkingDays;
 import tusoi.org.ids.MemberId;
 import tusoi.org.ids.UnitId;
@@ -19,8 +20,11 @@ class TransferRules implements HomeLives {
     private final WorkingDays days;
     private final OpenCases cases;
     private final UnitDirectory units;
+    private final HolidaySource holidays;
 
-    TransferRules(RuleProfiles profiles, WorkingDays days, OpenCases cases, UnitDirectory units) {
+    TransferRules(
+            RuleProfiles profiles, WorkingDays days, OpenCases cases, UnitDirectory units, HolidaySource holidays) {
+        this.holidays = holidays;
         this.profiles = profiles;
         this.days = days;
         this.cases = cases;
@@ -33,6 +37,10 @@ class TransferRules implements HomeLives {
 
     WorkingDays days() {
         return days;
+    }
+
+    HolidaySource holidays() {
+        return holidays;
     }
 
     boolean hasOpenCase(MemberId member) {

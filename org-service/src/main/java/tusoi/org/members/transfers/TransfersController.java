@@ -29,6 +29,7 @@ import tusoi.org.members.transfers.TransferCommand.RefuseTransfer;
 import tusoi.org.members.transfers.TransferCommand.WithdrawTransfer;
 import tusoi.org.members.transfers.TransferQueries.TransferView;
 import tusoi.org.members.transfers.domain.TransferState;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.units.UnitDirectory;
 import tusoi.platform.rules.Overrides;
 import tusoi.platform.time.BusinessDays;
@@ -66,6 +67,7 @@ class TransfersController {
         this.clock = clock;
     }
 
+    @PersonalRead("org.transfers-read")
     @GetMapping
     Page<TransferView> list(
             @RequestParam @Nullable String unit, @RequestParam @Nullable TransferState state, PageRequest page) {
@@ -77,6 +79,7 @@ class TransfersController {
         return queries.list(within == null ? null : within.value(), state == null ? null : state.name(), today(), page);
     }
 
+    @PersonalRead(value = "org.transfer-read", of = PersonalRead.Of.TRANSFER)
     @GetMapping("/{id}")
     ResponseEntity<TransferView> one(@PathVariable UUID id) {
         scope.account();
