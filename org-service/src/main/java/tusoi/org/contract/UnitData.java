@@ -25,5 +25,5 @@ public record UnitData(
             @Nullable String kind,
             @Nullable UUID parentId) {}
 
-    public record Decision(String number, String body, LocalDate signedOn, LocalDate effectiveOn) {}
+    public record Decision(String number, LocalDate signedOn, LocalDate effectiveOn) {}
 }

@@ -34,7 +34,7 @@ class UnitPictures {
                         version.neverWas() ? List.of() : slices(version.unit()),
                         lines.before(version.unit().id()),
                         lines.after(version.unit().id()),
-                        new UnitData.Decision(basis.number(), basis.body(), basis.signedOn(), basis.effectiveOn()),
+                        new UnitData.Decision(basis.number(), basis.signedOn(), basis.effectiveOn()),
                         ends.get(version.unit().id()),
                         grounds.reorganisation()))
                 .toList();
