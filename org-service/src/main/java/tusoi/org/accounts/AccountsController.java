@@ -28,6 +28,7 @@ import tusoi.org.accounts.domain.Account;
 import tusoi.org.grants.GrantQueries;
 import tusoi.org.ids.AccountId;
 import tusoi.org.ids.MemberId;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.text.Texts;
 import tusoi.org.units.UnitDirectory;
 import tusoi.platform.problems.ProblemException;
@@ -113,6 +114,7 @@ class AccountsController {
         return new MeView(account.id(), account.username(), account.displayName(), held);
     }
 
+    @PersonalRead("org.accounts-read")
     @GetMapping("/accounts")
     Page<AccountView> accounts(PageRequest page) {
         scope.account();
@@ -139,6 +141,7 @@ class AccountsController {
         return Versioned.created(URI.create("/api/org/v1/accounts/" + id), view, view.version());
     }
 
+    @PersonalRead(value = "org.account-read", of = PersonalRead.Of.ACCOUNT)
     @GetMapping("/accounts/{id}")
     ResponseEntity<AccountView> account(@PathVariable UUID id) {
         AccountView view = queries.account(id).orElseThrow(() -> ProblemException.notFound("The account"));

@@ -25,6 +25,7 @@ import tusoi.org.assignments.AssignmentQueries.AssignmentView;
 import tusoi.org.assignments.AssignmentQueries.CoverageView;
 import tusoi.org.assignments.domain.Assignment;
 import tusoi.org.ids.MemberId;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.units.UnitDirectory;
 import tusoi.platform.ids.Ids;
 import tusoi.platform.rules.Overrides;
@@ -80,6 +81,7 @@ class AssignmentsController {
         return Versioned.ok(view, view.version());
     }
 
+    @PersonalRead("org.assignments-read")
     @GetMapping("/assignments")
     List<AssignmentView> ofBranch(@RequestParam String unit, @RequestParam @Nullable LocalDate asOf) {
         return queries.ofBranch(directory.resolve(unit), asOf);
@@ -91,6 +93,7 @@ class AssignmentsController {
         return queries.coverage(directory.resolve(unit), asOf == null ? BusinessDays.today(clock) : asOf, page);
     }
 
+    @PersonalRead(value = "org.assignments-read", of = PersonalRead.Of.MEMBER)
     @GetMapping("/members/{member}/assignments")
     List<AssignmentView> ofMember(@PathVariable UUID member) {
         return queries.ofMember(member);

@@ -1,5 +1,6 @@
 package tusoi.org.dues;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -65,6 +66,7 @@ final class DuesBody {
     }
 
     /** Without {@code payment} nothing was paid at all. */
+    @Schema(name = "DuesCorrectionBody")
     record CorrectionBody(
             @NotBlank @Size(max = 500) String reason,
             @Nullable @Valid Paid payment,

@@ -26,6 +26,7 @@ import tusoi.org.dues.DuesCommandHandler.Outcome;
 import tusoi.org.dues.DuesQueries.When;
 import tusoi.org.dues.DuesViews.BookResult;
 import tusoi.org.dues.DuesViews.ItemResult;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.roster.BranchBooks;
 import tusoi.org.roster.Months;
 import tusoi.org.units.UnitDirectory;
@@ -101,6 +102,7 @@ class DuesController {
         return queries.ofMember(member, desk.when(null, null));
     }
 
+    @PersonalRead(value = "org.dues-read", of = PersonalRead.Of.MEMBER)
     @GetMapping("/members/{member}")
     DuesViews.OfMember ofMember(
             @PathVariable UUID member,
@@ -131,6 +133,7 @@ class DuesController {
         return books.open(desk.readable(unit), Months.Span.parse(from, to), desk.when(asOf, knownAt), page);
     }
 
+    @PersonalRead("org.dues-read")
     @GetMapping("/paid-through")
     Page<DuesViews.Through> paidThrough(
             @RequestParam String unit,
@@ -141,6 +144,7 @@ class DuesController {
     }
 
     /** Of the calendar year that the day is in. */
+    @PersonalRead("org.arrears-read")
     @GetMapping("/arrears")
     Page<DuesViews.Arrears> arrears(
             @RequestParam String unit,

@@ -1,5 +1,6 @@
 package tusoi.org.grants;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,7 @@ import tusoi.org.grants.GrantCommand.RevokeGrant;
 import tusoi.org.grants.GrantQueries.GrantView;
 import tusoi.org.ids.AccountId;
 import tusoi.org.ids.UnitId;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.units.UnitDirectory;
 import tusoi.platform.time.BusinessDays;
 import tusoi.platform.web.Versioned;
@@ -48,6 +50,7 @@ class GrantsController {
         this.clock = clock;
     }
 
+    @Schema(name = "GrantBody")
     record GrantBody(
             @NotNull UUID accountId,
             @NotNull Role role,
@@ -55,6 +58,7 @@ class GrantsController {
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 
+    @PersonalRead("org.grants-read")
     @GetMapping
     List<GrantView> grants(@RequestParam String unit) {
         UnitId at = directory.resolve(unit);

@@ -1,5 +1,6 @@
 package tusoi.org.meetings;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -46,6 +47,7 @@ final class MeetingBody {
 
     record HeldBody(@NotNull @Valid Recorded held, @Nullable Map<String, String> overrides) {}
 
+    @Schema(name = "MeetingCorrectionBody")
     record CorrectionBody(
             @NotBlank @Size(max = NOTE) String reason,
             @NotNull @Valid Recorded held,
@@ -83,6 +85,7 @@ final class MeetingBody {
         }
     }
 
+    @Schema(name = "MeetingLineBody")
     record LineBody(
             @NotNull UUID memberId,
             @NotNull AttendanceStatus status,
@@ -92,6 +95,7 @@ final class MeetingBody {
         }
     }
 
+    @Schema(name = "MeetingAnswerBody")
     record AnswerBody(
             @NotNull UUID taskId,
             @NotNull Result result,
@@ -101,6 +105,7 @@ final class MeetingBody {
         }
     }
 
+    @Schema(name = "MeetingTaskBody")
     record TaskBody(
             @Nullable UUID taskId,
             @NotBlank @Size(max = NOTE) String title,

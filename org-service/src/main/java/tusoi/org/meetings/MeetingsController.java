@@ -25,6 +25,7 @@ import tusoi.org.meetings.MeetingCommand.DropMeeting;
 import tusoi.org.meetings.MeetingCommand.EnterMeeting;
 import tusoi.org.meetings.MeetingCommand.HoldMeeting;
 import tusoi.org.meetings.domain.Meeting;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.roster.BranchBooks;
 import tusoi.org.roster.Months;
 import tusoi.org.units.UnitDirectory;
@@ -92,12 +93,14 @@ class MeetingsController {
         return change(new DropMeeting(id, expected, body.reason().strip()));
     }
 
+    @PersonalRead(value = "org.meeting-read", of = PersonalRead.Of.MEETING)
     @GetMapping("/{id}")
     ResponseEntity<MeetingViews.Whole> one(@PathVariable UUID id, @RequestParam @Nullable Instant knownAt) {
         MeetingViews.Whole view = view(id, knownAt);
         return Versioned.ok(view, view.version());
     }
 
+    @PersonalRead("org.agenda-read")
     @GetMapping("/agenda")
     MeetingViews.Agenda agenda(@RequestParam String unit, @RequestParam LocalDate on) {
         UUID branch = directory.resolve(unit).value();

@@ -29,6 +29,7 @@ import tusoi.org.posts.domain.PostHolding;
 import tusoi.org.posts.domain.PostHolding.Basis;
 import tusoi.org.posts.domain.PostHolding.Mode;
 import tusoi.org.posts.domain.PostHolding.Term;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.text.Texts;
 import tusoi.org.units.UnitDirectory;
 import tusoi.platform.ids.Ids;
@@ -82,12 +83,14 @@ class PostsController {
             @Nullable LocalDate termTo,
             @Nullable Map<String, String> overrides) {}
 
+    @PersonalRead(value = "org.posts-read", of = PersonalRead.Of.MEMBER)
     @GetMapping("/members/{member}/posts")
     List<PostQueries.PostView> list(@PathVariable UUID member) {
         return queries.ofMember(member);
     }
 
     /** Posts at the unit on the day, with what the rules say to its committees. */
+    @PersonalRead("org.committee-read")
     @GetMapping("/units/{id}/committee")
     PostQueries.CommitteeView committee(@PathVariable UUID id, @RequestParam @Nullable LocalDate asOf) {
         return queries.ofUnit(directory.resolve(id.toString()), asOf == null ? BusinessDays.today(clock) : asOf);

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import tusoi.org.imports.ImportStaging;
 import tusoi.org.imports.UploadedFile;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.reconciliation.Reconciliations.Fault;
 import tusoi.org.reconciliation.Reconciliations.Line;
 import tusoi.org.reconciliation.Reconciliations.Part;
@@ -81,12 +82,14 @@ class ReconciliationsController {
         return queries.byId(id);
     }
 
+    @PersonalRead(value = "org.reconciliation-read", of = PersonalRead.Of.IMPORT)
     @GetMapping("/{id}/rows")
     Page<Line> rows(@PathVariable UUID id, @RequestParam @Nullable Part part, PageRequest page) {
         scope.account();
         return queries.lines(id, part, page);
     }
 
+    @PersonalRead(value = "org.reconciliation-read", of = PersonalRead.Of.IMPORT)
     @GetMapping("/{id}/errors")
     Page<Fault> errors(@PathVariable UUID id, PageRequest page) {
         scope.account();

@@ -1,5 +1,6 @@
 package tusoi.org.studies;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.roster.AttendanceStatus;
 import tusoi.org.roster.BranchBooks;
 import tusoi.org.studies.domain.Study;
@@ -72,6 +74,7 @@ class StudiesController {
             @NotNull LocalDate heldOn,
             @Nullable Map<String, String> overrides) {}
 
+    @Schema(name = "StudyLineBody")
     record LineBody(
             @NotNull UUID memberId,
             @NotNull AttendanceStatus status,
@@ -149,6 +152,7 @@ class StudiesController {
         return Versioned.ok(view, view.version());
     }
 
+    @PersonalRead(value = "org.roll-read", of = PersonalRead.Of.STUDY)
     @GetMapping("/{id}/roll")
     Page<StudyQueries.RollView> roll(
             @PathVariable UUID id,
@@ -159,6 +163,7 @@ class StudiesController {
         return queries.roll(id, status == null ? null : status.name(), knownAt, page);
     }
 
+    @PersonalRead(value = "org.study-lists-read", of = PersonalRead.Of.STUDY)
     @GetMapping("/{id}/lists")
     List<StudyQueries.ListView> lists(@PathVariable UUID id) {
         var unused = view(id, null);

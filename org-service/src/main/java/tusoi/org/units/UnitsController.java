@@ -1,5 +1,6 @@
 package tusoi.org.units;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -65,6 +66,7 @@ class UnitsController {
         this.clock = clock;
     }
 
+    @Schema(name = "UnitDecisionBody")
     record DecisionBody(
             @NotBlank @Size(max = 100) String number,
             @NotBlank @Size(max = 300) String body,
@@ -110,6 +112,7 @@ class UnitsController {
             @NotNull @Valid DecisionBody decision,
             @Nullable Map<String, String> overrides) {}
 
+    @Schema(name = "UnitEndBody")
     record EndBody(
             @Nullable @Size(max = 100) List<UUID> successors,
             @NotNull @Valid DecisionBody decision,

@@ -1,5 +1,6 @@
 package tusoi.org.workingrules;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.roster.BranchBooks;
 import tusoi.org.text.Texts;
 import tusoi.org.units.UnitDirectory;
@@ -72,6 +74,7 @@ class WorkingRulesController {
 
             @NotNull @Pattern(regexp = "[0-9a-f]{64}") String sha256) {}
 
+    @Schema(name = "WorkingRulesTaskBody")
     record TaskBody(
             @NotNull UUID memberId,
             @NotBlank @Size(max = 500) String task) {}
@@ -108,11 +111,13 @@ class WorkingRulesController {
             @NotNull @Valid Content content,
             @Nullable Map<String, String> overrides) {}
 
+    @Schema(name = "WorkingRulesCorrectionBody")
     record CorrectionBody(
             @NotBlank @Size(max = 500) String reason,
             @NotNull @Valid Content content,
             @Nullable Map<String, String> overrides) {}
 
+    @Schema(name = "WorkingRulesEndBody")
     record EndBody(
             @NotNull LocalDate on,
             @NotBlank @Size(max = 500) String reason) {}
@@ -143,11 +148,13 @@ class WorkingRulesController {
     }
 
     /** The unit's own, former ones too. */
+    @PersonalRead("org.working-rules-read")
     @GetMapping
     List<View> of(@RequestParam String unit) {
         return queries.of(readable(unit));
     }
 
+    @PersonalRead(value = "org.working-rules-read", of = PersonalRead.Of.WORKING_RULES)
     @GetMapping("/{id}")
     ResponseEntity<View> one(@PathVariable UUID id, @RequestParam @Nullable Instant knownAt) {
         return shown(id, knownAt);
@@ -164,6 +171,7 @@ class WorkingRulesController {
         return queries.coverage(wanted(unit, form, asOf, knownAt), page);
     }
 
+    @PersonalRead("org.unassigned-read")
     @GetMapping("/unassigned")
     Page<WorkingRulesQueries.Unassigned> unassigned(
             @RequestParam String unit,

@@ -1,5 +1,6 @@
 package tusoi.org.workingrules;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -48,6 +49,7 @@ class WorkingRulesQueries {
         this.store = store;
     }
 
+    @Schema(name = "WorkingRulesView")
     record View(
             UUID id,
             UUID unitId,

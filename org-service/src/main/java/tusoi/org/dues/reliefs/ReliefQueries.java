@@ -1,5 +1,6 @@
 package tusoi.org.dues.reliefs;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ class ReliefQueries {
         this.books = books;
     }
 
+    @Schema(name = "ReliefView")
     record View(
             UUID id,
             UUID memberId,

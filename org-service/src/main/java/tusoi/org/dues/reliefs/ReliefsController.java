@@ -1,5 +1,6 @@
 package tusoi.org.dues.reliefs;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tusoi.org.dues.domain.Relief;
 import tusoi.org.dues.domain.Relief.Kind;
 import tusoi.org.dues.reliefs.ReliefCommandHandler.Basis;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.roster.Months;
 import tusoi.org.text.Texts;
 import tusoi.platform.ids.Ids;
@@ -46,6 +48,7 @@ class ReliefsController {
             @NotBlank @Size(max = 300) String body,
             @NotNull LocalDate signedOn) {}
 
+    @Schema(name = "ReliefGrantBody")
     record GrantBody(
             @NotNull Kind kind,
 
@@ -61,11 +64,13 @@ class ReliefsController {
             @NotNull @Valid BasisBody decision,
             @Nullable Map<String, String> overrides) {}
 
+    @Schema(name = "ReliefEndBody")
     record EndBody(
             @NotNull @Pattern(regexp = Months.PATTERN) String toMonth,
 
             @NotBlank @Size(max = 500) String reason) {}
 
+    @PersonalRead(value = "org.reliefs-read", of = PersonalRead.Of.MEMBER)
     @GetMapping("/members/{member}/reliefs")
     List<ReliefQueries.View> list(@PathVariable UUID member) {
         return queries.of(member);

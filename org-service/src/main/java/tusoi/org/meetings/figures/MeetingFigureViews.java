@@ -1,5 +1,6 @@
 package tusoi.org.meetings.figures;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ final class MeetingFigureViews {
     private MeetingFigureViews() {}
 
     /** A meeting in a list; {@code superiors} is how many of them attended. */
+    @Schema(name = "MeetingLine")
     record Line(
             UUID id,
             UUID unitId,

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.roster.BranchBooks;
 import tusoi.org.roster.Months;
 import tusoi.org.units.UnitDirectory;
@@ -35,6 +36,7 @@ class MeetingFiguresController {
         this.clock = clock;
     }
 
+    @PersonalRead("org.meetings-read")
     @GetMapping
     Page<MeetingFigureViews.Line> list(
             @RequestParam String unit,
@@ -59,6 +61,7 @@ class MeetingFiguresController {
         return figures.missing(wanted(unit, from, to, last, knownAt), page);
     }
 
+    @PersonalRead("org.attendance-read")
     @GetMapping("/attendance")
     Page<MeetingFigureViews.Attended> attendance(
             @RequestParam String unit,
@@ -70,6 +73,7 @@ class MeetingFiguresController {
         return figures.attendance(wanted(unit, from, to, asOf, knownAt), page);
     }
 
+    @PersonalRead("org.visits-read")
     @GetMapping("/visits")
     Page<MeetingFigureViews.Visited> visits(
             @RequestParam String unit,

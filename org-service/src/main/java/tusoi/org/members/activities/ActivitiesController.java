@@ -26,6 +26,7 @@ import tusoi.org.members.activities.ActivityQueries.GuestView;
 import tusoi.org.members.activities.domain.TemporaryActivity.Purpose;
 import tusoi.org.members.activities.domain.TemporaryActivity.Stay;
 import tusoi.org.members.commands.DecisionBody;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.text.Texts;
 import tusoi.org.units.UnitDirectory;
 import tusoi.platform.problems.ProblemException;
@@ -69,6 +70,7 @@ class ActivitiesController {
     record ActivityEndBody(
             @NotNull LocalDate on, @NotNull @Valid DecisionBody decision) {}
 
+    @PersonalRead(value = "org.activities-read", of = PersonalRead.Of.MEMBER)
     @GetMapping("/members/{id}/temporary-activities")
     List<ActivityView> of(@PathVariable UUID id) {
         scope.account();
@@ -101,6 +103,7 @@ class ActivitiesController {
     }
 
     /** Guests on a day, at a unit or below: an "of which" beside its count, never part of it. */
+    @PersonalRead("org.guests-read")
     @GetMapping("/members/guests")
     List<GuestView> guests(@RequestParam @NotBlank String unit, @RequestParam @Nullable LocalDate asOf) {
         scope.account();

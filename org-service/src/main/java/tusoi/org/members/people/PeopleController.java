@@ -1,5 +1,6 @@
 package tusoi.org.members.people;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,6 +30,7 @@ import tusoi.org.members.people.CorrectionCommand.CorrectPerson;
 import tusoi.org.members.people.CorrectionCommand.TakeBack;
 import tusoi.org.members.reading.Files;
 import tusoi.org.members.reading.MemberView;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.text.Texts;
 import tusoi.org.units.UnitDirectory;
 import tusoi.platform.problems.ProblemException;
@@ -75,6 +77,7 @@ class PeopleController {
             @Min(0) @Max(1000) int place, @NotNull LocalDate on) {}
 
     /** One of the four, and why. */
+    @Schema(name = "PersonCorrectionBody")
     record CorrectionBody(
             @NotBlank @Size(max = 1000) String reason,
             @Nullable @Valid RightPerson person,
@@ -86,6 +89,7 @@ class PeopleController {
             @NotNull UUID duplicateId,
             @NotBlank @Size(max = 1000) String reason) {}
 
+    @PersonalRead(value = "org.corrections-read", of = PersonalRead.Of.MEMBER)
     @GetMapping("/{id}/corrections")
     List<PeopleQueries.CorrectionView> corrections(@PathVariable UUID id) {
         scope.account();
@@ -99,6 +103,7 @@ class PeopleController {
         return files.of(id);
     }
 
+    @PersonalRead("org.duplicates-read")
     @GetMapping("/duplicates")
     List<PeopleQueries.DuplicateView> duplicates(@RequestParam @Nullable String unit) {
         scope.account();

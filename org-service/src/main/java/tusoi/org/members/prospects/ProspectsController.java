@@ -28,6 +28,7 @@ import tusoi.org.members.prospects.ProspectQueries.ProspectFile;
 import tusoi.org.members.prospects.ProspectQueries.ProspectView;
 import tusoi.org.members.reading.Files;
 import tusoi.org.members.reading.MemberView;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.units.UnitDirectory;
 import tusoi.platform.time.BusinessDays;
 import tusoi.platform.web.IfMatch;
@@ -84,6 +85,7 @@ class ProspectsController {
             @NotNull LocalDate on,
             @NotBlank @Size(max = 1000) String reason) {}
 
+    @PersonalRead("org.prospects-read")
     @GetMapping
     Page<ProspectView> list(
             @RequestParam @Nullable String unit,
@@ -97,6 +99,7 @@ class ProspectsController {
         return queries.list(within == null ? null : within.value(), state, BusinessDays.today(clock), page);
     }
 
+    @PersonalRead(value = "org.prospect-read", of = PersonalRead.Of.PROSPECT)
     @GetMapping("/{id}")
     ResponseEntity<ProspectFile> one(@PathVariable UUID id) {
         scope.account();

@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tusoi.org.reads.PersonalRead;
 import tusoi.scope.Scope;
 
 @RestController
@@ -17,6 +18,7 @@ class ConflictsController {
         this.conflicts = conflicts;
     }
 
+    @PersonalRead("org.conflicts-read")
     @GetMapping
     List<ConflictQueries.ConflictView> all() {
         scope.account();

@@ -1,5 +1,6 @@
 package tusoi.org.studies.items;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tusoi.org.reads.PersonalRead;
 import tusoi.org.roster.BranchBooks;
 import tusoi.org.studies.domain.AttendanceItem.State;
 import tusoi.org.units.UnitDirectory;
@@ -45,10 +47,12 @@ class AttendanceItemsController {
         this.clock = clock;
     }
 
+    @Schema(name = "AttendanceItemAnswerBody")
     record AnswerBody(
             @NotNull LocalDate answeredOn,
             @NotBlank @Size(max = 2000) String answer) {}
 
+    @PersonalRead("org.attendance-items-read")
     @GetMapping
     Page<ItemQueries.View> list(
             @RequestParam String unit,
@@ -60,6 +64,7 @@ class AttendanceItemsController {
         return queries.list(root, state == null ? null : state.name(), BusinessDays.today(clock), knownAt, page);
     }
 
+    @PersonalRead(value = "org.attendance-item-read", of = PersonalRead.Of.ATTENDANCE_ITEM)
     @GetMapping("/{id}")
     ResponseEntity<ItemQueries.View> one(@PathVariable UUID id) {
         return view(id);

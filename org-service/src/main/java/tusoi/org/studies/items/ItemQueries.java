@@ -1,5 +1,6 @@
 package tusoi.org.studies.items;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class ItemQueries {
         this.items = items;
     }
 
+    @Schema(name = "AttendanceItemView")
     record View(
             UUID id,
             UUID sessionId,
