@@ -12,7 +12,8 @@ import tusoi.platform.inbox.Projection;
 import tusoi.platform.inbox.ReceivedEvent;
 
 /**
- * Keeps units, who stands under whom, and lineage. Everything derived is a function of the versions that have arrived, and is
+ * Keeps units, who stands under whom, and lineage. An event from before lineage had days tells predecessors and successors alone:
+ * then the day is its first day or its end. Everything derived is a function of the versions that have arrived, and is
  * made anew for the units that a batch touches: order and repeats make no difference.
  */
 class TreeProjection implements Projection {
@@ -49,6 +50,7 @@ class TreeProjection implements Projection {
         }
         endRecordedTime(units);
         deriveLives(units);
+        deriveLineage(units);
         UUID[] moved = deriveLinks(units);
         if (moved.length > 0) {
             deriveClosure(moved);
@@ -104,28 +106,37 @@ class TreeProjection implements Projection {
                         as s ("validFrom" date, "validTo" date, name text, level text, form text, kind text, "parentId" uuid)
                      where s."validFrom" < coalesce(s."validTo", 'infinity')
                 ), ends as (
-                    select n.unit_id, n.version, e."recordedAt" as recorded_from, e.data,
+                    select n.unit_id, n.version, e.data,
                            (select min((s ->> 'validFrom')::date) from jsonb_array_elements(e.data -> 'slices') s) as first_day,
                            (select max(coalesce((s ->> 'validTo')::date, 'infinity'))
                               from jsonb_array_elements(e.data -> 'slices') s) as end_day
                       from news n
                       join event e on e."unitId" = n.unit_id and e.version = n.version
-                ), lineage as (
-                    insert into scope.lineage (predecessor_id, successor_id, reported_by, version, on_day, recorded_from)
-                    select p::uuid, x.unit_id, x.unit_id, x.version, x.first_day, x.recorded_from
+                ), links as (
+                    select x.unit_id, x.version, l."predecessorId" as predecessor_id, l."successorId" as successor_id,
+                           l."on" as on_day, l.kind
+                      from ends x
+                     cross join jsonb_to_recordset(
+                           case when jsonb_typeof(x.data -> 'lineage') = 'array' then x.data -> 'lineage' else '[]' end)
+                        as l ("predecessorId" uuid, "successorId" uuid, "on" date, kind text)
+                    union all
+                    select x.unit_id, x.version, p::uuid, x.unit_id, x.first_day, null
                       from ends x
                      cross join jsonb_array_elements_text(
                            case when jsonb_typeof(x.data -> 'predecessors') = 'array' then x.data -> 'predecessors' else '[]' end) p
-                     where x.first_day is not null
-                    union
-                    select x.unit_id, s::uuid, x.unit_id, x.version,
+                     where x.first_day is not null and jsonb_typeof(x.data -> 'lineage') is distinct from 'array'
+                    union all
+                    select x.unit_id, x.version, x.unit_id, s::uuid,
                            case when x.end_day < 'infinity' then x.end_day
                                 else coalesce((x.data -> 'decision' ->> 'effectiveOn')::date, x.end_day) end,
-                           x.recorded_from
+                           null
                       from ends x
                      cross join jsonb_array_elements_text(
                            case when jsonb_typeof(x.data -> 'successors') = 'array' then x.data -> 'successors' else '[]' end) s
-                     where x.end_day is not null
+                     where x.end_day is not null and jsonb_typeof(x.data -> 'lineage') is distinct from 'array'
+                ), told as (
+                    insert into scope.lineage_told (reported_by, version, predecessor_id, successor_id, on_day, kind)
+                    select unit_id, version, predecessor_id, successor_id, on_day, kind from links
                         on conflict do nothing
                 )
                 select distinct unit_id from news
@@ -148,13 +159,6 @@ class TreeProjection implements Projection {
                  where r.unit_id = any (:units) and v.unit_id = r.unit_id and v.version = r.version
                    and v.recorded_to <> r.recorded_to
                 """).param("units", units).update();
-        jdbc.sql("""
-                update scope.lineage l
-                   set recorded_to = r.recorded_to
-                  from scope.unit_record r
-                 where r.unit_id = any (:units) and l.reported_by = r.unit_id and l.version = r.version
-                   and l.recorded_to <> r.recorded_to
-                """).param("units", units).update();
     }
 
     private void deriveLives(UUID[] units) {
@@ -167,6 +171,16 @@ class TreeProjection implements Projection {
                   from scope.unit_version
                  where unit_id = any (:units) and recorded_to = 'infinity'
                  group by unit_id
+                """).param("units", units).update();
+    }
+
+    private void deriveLineage(UUID[] units) {
+        jdbc.sql("delete from scope.lineage where predecessor_id = any (:units) or successor_id = any (:units)")
+                .param("units", units)
+                .update();
+        jdbc.sql("""
+                insert into scope.lineage (predecessor_id, successor_id, on_day, recorded_from, recorded_to, kind)
+                select predecessor_id, successor_id, on_day, recorded_from, recorded_to, kind from scope.lineage_of(:units)
                 """).param("units", units).update();
     }
 

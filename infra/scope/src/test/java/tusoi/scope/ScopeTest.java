@@ -216,6 +216,53 @@ class ScopeTest {
         assertThat(Person.with(Role.SECRETARY, ward).covered()).doesNotContain(base, gone);
     }
 
+    /** What was spun off answers for itself; when its predecessor ends later, that one's successors of that day answer for it. */
+    @Test
+    void whatWasSpunOffGetsNoRightOverItsPredecessorWhenThatEndsLater() {
+        UUID whole = tree.establish("BT.W", district);
+        UUID spunOff = tree.establish("BT.S", district, TODAY.minusDays(400), whole);
+        UUID merged = tree.establish("BT.X", district, TODAY.minusDays(30), whole);
+        apply(tree.takeEvents());
+        Person aside = Person.with(Role.SECRETARY, spunOff);
+        assertThat(aside.covered()).containsExactly(spunOff);
+        tree.end(whole, TODAY.minusDays(30), merged);
+        apply(tree.takeEvents());
+        assertThat(aside.covered()).containsExactly(spunOff);
+        assertThat(aside.status(Right.MEMBER_READ, whole)).isEqualTo(404);
+        assertThat(Person.with(Role.SECRETARY, merged).covered()).containsExactlyInAnyOrder(merged, whole);
+        tree.revokeEnd(whole, TODAY.minusDays(30));
+        apply(tree.takeEvents());
+        assertThat(Person.with(Role.SECRETARY, merged).covered()).containsExactly(merged);
+    }
+
+    /** It ends without a successor of that day: its last superior answers, not what it once gave off. */
+    @Test
+    void aUnitThatOnlyGaveSomethingOffGoesToItsLastSuperior() {
+        UUID base = tree.establish("BT.G", district);
+        UUID whole = tree.establish("BT.G.1", base);
+        UUID spunOff = tree.establish("BT.G.2", ward, TODAY.minusDays(400), whole);
+        tree.end(whole, TODAY.minusDays(3));
+        apply(tree.takeEvents());
+        assertThat(Person.with(Role.SECRETARY, base).covered()).contains(base, whole);
+        assertThat(Person.with(Role.SECRETARY, spunOff).covered()).containsExactly(spunOff);
+    }
+
+    /** Two reorganisations in a row, a split among them: each part answers, and who followed it after that. */
+    @Test
+    void partsOfASplitAnswerAndWhoFollowsThem() {
+        UUID whole = tree.establish("BT.P", district);
+        UUID first = tree.establish("BT.P1", district, TODAY.minusDays(300), whole);
+        UUID second = tree.establish("BT.P2", district, TODAY.minusDays(300), whole);
+        tree.end(whole, TODAY.minusDays(300), first, second);
+        UUID last = tree.establish("BT.P3", district, TODAY.minusDays(20), second);
+        tree.end(second, TODAY.minusDays(20), last);
+        apply(tree.takeEvents());
+        assertThat(Person.with(Role.SECRETARY, first).covered()).containsExactlyInAnyOrder(first, whole);
+        assertThat(Person.with(Role.SECRETARY, last).covered()).containsExactlyInAnyOrder(last, second, whole);
+        assertThat(Person.with(Role.SECRETARY, otherDistrict).status(Right.UNIT_READ, whole))
+                .isEqualTo(404);
+    }
+
     @Test
     void unitOfTheFutureIsCoveredThroughItsSuperiorToBe() {
         UUID coming = tree.establish("BT.F", district, TODAY.plusDays(20));

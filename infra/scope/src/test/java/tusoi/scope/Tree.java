@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +25,7 @@ class Tree {
     private final Map<UUID, List<Slice>> slices = new HashMap<>();
     private final Map<UUID, Long> versions = new HashMap<>();
     private final Map<UUID, String> codes = new HashMap<>();
+    private final Set<Line> lineage = new LinkedHashSet<>();
     private Instant clock = Instant.parse("2025-01-01T00:00:00Z");
 
     record Slice(
@@ -39,6 +43,16 @@ class Tree {
             data.put("kind", null);
             data.put("parentId", parentId == null ? null : parentId.toString());
             return data;
+        }
+    }
+
+    record Line(UUID predecessor, UUID successor, LocalDate on) {
+        Map<String, String> asData() {
+            return Map.of(
+                    "predecessorId", predecessor.toString(),
+                    "successorId", successor.toString(),
+                    "on", on.toString(),
+                    "kind", "SUCCESSION");
         }
     }
 
@@ -64,7 +78,10 @@ class Tree {
         UUID unit = UUID.nameUUIDFromBytes(code.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         codes.put(unit, code);
         slices.put(unit, List.of(new Slice(on, null, code, parent)));
-        emit("org.unit-established.v1", unit, List.of(predecessors), List.of());
+        for (UUID predecessor : predecessors) {
+            lineage.add(new Line(predecessor, unit, on));
+        }
+        emit("org.unit-established.v1", unit);
         return unit;
     }
 
@@ -74,20 +91,33 @@ class Tree {
 
     void rename(UUID unit, String name, LocalDate on) {
         change(unit, on, last -> new Slice(on, null, name, last.parentId()));
-        emit("org.unit-renamed.v1", unit, List.of(), List.of());
+        emit("org.unit-renamed.v1", unit);
     }
 
     void move(UUID unit, @Nullable UUID parent, LocalDate on) {
         change(unit, on, last -> new Slice(on, null, last.name(), parent));
-        emit("org.unit-re-parented.v1", unit, List.of(), List.of());
+        emit("org.unit-re-parented.v1", unit);
     }
 
     void end(UUID unit, LocalDate on, UUID... successors) {
         change(unit, on, last -> null);
-        emit("org.unit-ended.v1", unit, List.of(), List.of(successors));
+        for (UUID successor : successors) {
+            lineage.add(new Line(unit, successor, on));
+        }
+        emit("org.unit-ended.v1", unit);
     }
 
-    private void change(UUID unit, LocalDate on, java.util.function.Function<Slice, @Nullable Slice> next) {
+    /** An end taken back, with what it said of lineage. */
+    void revokeEnd(UUID unit, LocalDate on) {
+        lineage.removeIf(line -> line.predecessor().equals(unit) && line.on().equals(on));
+        List<Slice> restored = new ArrayList<>(slices.getOrDefault(unit, List.of()));
+        Slice last = restored.removeLast();
+        restored.add(new Slice(last.validFrom(), null, last.name(), last.parentId()));
+        slices.put(unit, restored);
+        emit("org.unit-established.v1", unit);
+    }
+
+    private void change(UUID unit, LocalDate on, Function<Slice, @Nullable Slice> next) {
         List<Slice> changed = new ArrayList<>();
         Slice cut = null;
         for (Slice slice : slices.getOrDefault(unit, List.of())) {
@@ -116,9 +146,14 @@ class Tree {
                         && (slice.validTo() == null || slice.validTo().isAfter(day)));
     }
 
-    private void emit(String type, UUID unit, List<UUID> predecessors, List<UUID> successors) {
+    /** As org-service does: the unit's whole picture, what it has of lineage on either side with it. */
+    private void emit(String type, UUID unit) {
         long version = versions.merge(unit, 1L, Long::sum);
         clock = clock.plusNanos(1_000_000);
+        List<Line> own = lineage.stream()
+                .filter(line ->
+                        line.predecessor().equals(unit) || line.successor().equals(unit))
+                .toList();
         events.add(event(
                 type,
                 unit,
@@ -131,10 +166,19 @@ class Tree {
                                 slices.getOrDefault(unit, List.of()).stream()
                                         .map(Slice::asData)
                                         .toList(),
-                        "predecessors",
-                                predecessors.stream().map(UUID::toString).toList(),
-                        "successors", successors.stream().map(UUID::toString).toList(),
+                        "predecessors", others(own, unit, Line::successor, Line::predecessor),
+                        "successors", others(own, unit, Line::predecessor, Line::successor),
+                        "lineage", own.stream().map(Line::asData).toList(),
                         "addedLater", "must be ignored")));
+    }
+
+    private static List<String> others(
+            List<Line> own, UUID unit, Function<Line, UUID> side, Function<Line, UUID> other) {
+        return own.stream()
+                .filter(line -> side.apply(line).equals(unit))
+                .map(line -> other.apply(line).toString())
+                .distinct()
+                .toList();
     }
 
     static ReceivedEvent event(String type, UUID id, long version, Instant recordedAt, Map<String, ?> data) {

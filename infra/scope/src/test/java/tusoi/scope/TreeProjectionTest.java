@@ -26,6 +26,9 @@ import tusoi.platform.inbox.ReceivedEvent;
 
 /** The tables derived from unit events against what a plain walk up the superiors says. */
 class TreeProjectionTest {
+    private static final List<String> TABLES =
+            List.of("lineage_told", "unit_record", "unit_version", "link", "closure", "unit_life", "lineage");
+
     private static ConfigurableApplicationContext service;
     private static JdbcClient jdbc;
 
@@ -42,7 +45,7 @@ class TreeProjectionTest {
 
     @AfterEach
     void forget() {
-        for (String table : List.of("unit_record", "unit_version", "link", "closure", "unit_life", "lineage")) {
+        for (String table : TABLES) {
             jdbc.sql("delete from scope." + table).update();
         }
     }
@@ -84,9 +87,10 @@ class TreeProjectionTest {
             if (!tree.isAliveOn(unit, day)) {
                 continue;
             }
-            switch (random.nextInt(5)) {
+            switch (random.nextInt(6)) {
                 case 0 -> tree.rename(unit, "Name " + i, day);
                 case 1 -> tree.end(unit, day, pick(known, random));
+                case 2 -> known.add(tree.establish("S" + i, pick(known, random), day, unit));
                 default -> tree.move(unit, pick(known, random), day);
             }
         }
@@ -102,7 +106,7 @@ class TreeProjectionTest {
             apply(events.subList(from, Math.min(from + batch, events.size())));
         }
         Map<String, List<String>> rows = new HashMap<>();
-        for (String table : List.of("unit_record", "unit_version", "link", "closure", "unit_life", "lineage")) {
+        for (String table : TABLES) {
             rows.put(
                     table,
                     jdbc.sql("select t::text from scope." + table + " t order by 1")
@@ -133,7 +137,96 @@ class TreeProjectionTest {
                     .query(String.class)
                     .list());
             assertThat(kept).as("seed %s, %s known %s", seed, day, known).isEqualTo(walked);
+            assertThat(lineage(known))
+                    .as("seed %s, lineage known %s", seed, known)
+                    .isEqualTo(told(events, known));
         }
+    }
+
+    private static Set<String> lineage(Instant known) {
+        return new TreeSet<>(jdbc.sql("""
+                        select predecessor_id || ' ' || successor_id || ' ' || on_day from scope.lineage
+                         where recorded_from <= :known and :known < recorded_to
+                        """)
+                .param("known", known.atOffset(java.time.ZoneOffset.UTC))
+                .query(String.class)
+                .list());
+    }
+
+    /** Of each line: what the one of its two units said that spoke last. */
+    private static Set<String> told(List<ReceivedEvent> events, Instant known) {
+        Set<String> held = new TreeSet<>();
+        for (ReceivedEvent event : events) {
+            if (!event.recordedAt().isAfter(known)) {
+                String unit = event.aggregateId().toString();
+                held.removeIf(line -> line.contains(unit));
+                event.data()
+                        .get("lineage")
+                        .forEach(line -> held.add(line.get("predecessorId").asString() + " "
+                                + line.get("successorId").asString() + " "
+                                + line.get("on").asString()));
+            }
+        }
+        return held;
+    }
+
+    /** A merger into a unit that is there already is told by the one that ends; the other tells it when next it speaks. */
+    @Test
+    void whatIsRevokedIsNoLineageAnyMoreWhoeverToldIt() {
+        Tree tree = new Tree();
+        UUID root = tree.establish("R", null);
+        UUID gone = tree.establish("R.1", root);
+        UUID heir = tree.establish("R.2", root);
+        LocalDate day = LocalDate.of(2024, 7, 1);
+        tree.end(gone, day, heir);
+        tree.rename(heir, "Bigger", day);
+        apply(tree.takeEvents());
+        Instant between = tree.lastRecorded();
+        tree.revokeEnd(gone, day);
+        apply(tree.takeEvents());
+        assertThat(lineage(between)).containsExactly(gone + " " + heir + " " + day);
+        assertThat(lineage(tree.lastRecorded())).isEmpty();
+    }
+
+    /** Events recorded before lineage had days of its own. */
+    @Test
+    void predecessorsAndSuccessorsAloneAreOfTheFirstDayOrTheEnd() {
+        UUID old = UUID.randomUUID();
+        UUID young = UUID.randomUUID();
+        apply(List.of(
+                Tree.event(
+                        "org.unit-established.v1",
+                        young,
+                        1,
+                        Instant.ofEpochSecond(1),
+                        dayless(young, "2020-05-01", old, null)),
+                Tree.event(
+                        "org.unit-ended.v1",
+                        old,
+                        2,
+                        Instant.ofEpochSecond(2),
+                        dayless(old, "2004-01-01", null, young))));
+        assertThat(lineage(Instant.ofEpochSecond(1))).containsExactly(old + " " + young + " 2020-05-01");
+        assertThat(lineage(Instant.ofEpochSecond(2))).containsExactly(old + " " + young + " 2021-01-01");
+    }
+
+    private static Map<String, Object> dayless(
+            UUID unit,
+            String from,
+            @org.jspecify.annotations.Nullable UUID before,
+            @org.jspecify.annotations.Nullable UUID after) {
+        return Map.of(
+                "unitId",
+                unit.toString(),
+                "code",
+                unit.toString(),
+                "slices",
+                List.of(Map.of(
+                        "validFrom", from, "validTo", "2021-01-01", "name", "x", "level", "BRANCH", "form", "BRANCH")),
+                "predecessors",
+                before == null ? List.of() : List.of(before.toString()),
+                "successors",
+                after == null ? List.of() : List.of(after.toString()));
     }
 
     private static void walk(UUID unit, LocalDate day, Instant known, List<ReceivedEvent> events, Set<String> found) {
