@@ -15,7 +15,8 @@ public record UnitData(
         List<UUID> successors,
         Decision decision,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String endKind,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID reorganisationId) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID reorganisationId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Link> lineage) {
     public record Slice(
             LocalDate validFrom,
             @Nullable LocalDate validTo,
@@ -24,6 +25,19 @@ public record UnitData(
             String form,
             @Nullable String kind,
             @Nullable UUID parentId) {}
+
+    /**
+     * One unit follows another from a day on; this unit is one of the two.
+     *
+     * @param kind by what: MERGE, SPLIT, SPIN_OFF, FOUNDING, SUCCESSION; null where it was recorded before this was kept
+     */
+    public record Link(
+            UUID predecessorId,
+            UUID successorId,
+            LocalDate on,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String kind) {}
 
     public record Decision(String number, LocalDate signedOn, LocalDate effectiveOn) {}
 }

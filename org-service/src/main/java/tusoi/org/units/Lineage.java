@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tusoi.org.contract.UnitData;
 import tusoi.org.ids.UnitId;
 import tusoi.platform.persistence.SqlArrays;
 
@@ -25,21 +26,23 @@ class Lineage {
         this.jdbc = jdbc;
     }
 
-    /** What a link of the line rests on: from which day, and by which reorganisation, if it was one. */
-    record Since(LocalDate day, @Nullable UUID reorganisation, Instant recordedAt) {}
+    /** What a link of the line rests on: from which day, by what, and by which reorganisation, if it was one. */
+    record Since(
+            LocalDate day, UnitStep.Descent kind, @Nullable UUID reorganisation, Instant recordedAt) {}
 
     void link(Collection<UUID> predecessors, Collection<UUID> successors, Since since) {
         for (UUID predecessor : predecessors) {
             for (UUID successor : successors) {
                 jdbc.sql("""
-                                insert into org.unit_lineage (predecessor_id, successor_id, recorded_at, on_day, reorganisation_id)
-                                values (?, ?, ?, ?, ?) on conflict do nothing
+                                insert into org.unit_lineage (predecessor_id, successor_id, recorded_at, on_day, kind, reorganisation_id)
+                                values (?, ?, ?, ?, ?, ?) on conflict do nothing
                                 """)
                         .params(Arrays.asList(
                                 predecessor,
                                 successor,
                                 since.recordedAt().atOffset(ZoneOffset.UTC),
                                 since.day(),
+                                since.kind().name(),
                                 since.reorganisation()))
                         .update();
             }
@@ -56,35 +59,50 @@ class Lineage {
                 .update();
     }
 
-    /** Who went before and who came after each of many units, as held to be so now. */
-    record Lines(Map<UUID, List<UUID>> predecessors, Map<UUID, List<UUID>> successors) {
+    /** The links of each of many units, on either side, as held to be so now. */
+    record Lines(Map<UUID, List<UnitData.Link>> byUnit) {
+        List<UnitData.Link> of(UnitId unit) {
+            return byUnit.getOrDefault(unit.value(), List.of());
+        }
+
         List<UUID> before(UnitId unit) {
-            return predecessors.getOrDefault(unit.value(), List.of());
+            return of(unit).stream()
+                    .filter(link -> link.successorId().equals(unit.value()))
+                    .map(UnitData.Link::predecessorId)
+                    .distinct()
+                    .toList();
         }
 
         List<UUID> after(UnitId unit) {
-            return successors.getOrDefault(unit.value(), List.of());
+            return of(unit).stream()
+                    .filter(link -> link.predecessorId().equals(unit.value()))
+                    .map(UnitData.Link::successorId)
+                    .distinct()
+                    .toList();
+        }
+
+        private void add(UUID unit, UnitData.Link link) {
+            byUnit.computeIfAbsent(unit, id -> new ArrayList<>()).add(link);
         }
     }
 
     Lines of(Collection<UnitId> units) {
-        Lines lines = new Lines(new HashMap<>(), new HashMap<>());
+        Lines lines = new Lines(new HashMap<>());
         jdbc.sql("""
-                        select predecessor_id, successor_id from org.unit_lineage
+                        select predecessor_id, successor_id, on_day, kind from org.unit_lineage
                         where recorded_to = 'infinity'
                           and (predecessor_id = any (:ids::uuid[]) or successor_id = any (:ids::uuid[]))
-                        order by predecessor_id, successor_id
+                        order by predecessor_id, successor_id, on_day
                         """)
                 .param("ids", SqlArrays.of("uuid", List.copyOf(units), UnitId::value))
                 .query(row -> {
-                    UUID before = row.getObject(1, UUID.class);
-                    UUID after = row.getObject(2, UUID.class);
-                    lines.predecessors()
-                            .computeIfAbsent(after, id -> new ArrayList<>())
-                            .add(before);
-                    lines.successors()
-                            .computeIfAbsent(before, id -> new ArrayList<>())
-                            .add(after);
+                    UnitData.Link link = new UnitData.Link(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getObject(3, LocalDate.class),
+                            row.getString(4));
+                    lines.add(link.predecessorId(), link);
+                    lines.add(link.successorId(), link);
                 });
         return lines;
     }

@@ -68,7 +68,7 @@ class LineageQueries {
     /** A name is the unit's last one known then. */
     private List<Link> line(String recursive, UnitId unit, @Nullable Instant knownAt) {
         return jdbc.sql(recursive + """
-                        select distinct on (line.distance, u.code, line.via_id) line.unit_id as id, u.code, coalesce(v.name, '') as name,
+                        select distinct on (line.distance, u.code, line.via_id, line.on_day) line.unit_id as id, u.code, coalesce(v.name, '') as name,
                                line.via_id as via, line.on_day as "on", line.reorganisation_id, line.distance
                         from line join org.unit u on u.id = line.unit_id
                         left join lateral (
@@ -76,7 +76,7 @@ class LineageQueries {
                             where v.unit_id = line.unit_id and v.recorded_from <= :knownAt and v.recorded_to > :knownAt
                             order by v.valid_from desc limit 1) v on true
                         where line.unit_id in (select scope.units_with('UNIT_READ'))
-                        order by line.distance, u.code, line.via_id
+                        order by line.distance, u.code, line.via_id, line.on_day
                         limit 1000
                         """)
                 .param("unit", unit.value())

@@ -67,12 +67,11 @@ public class TreeWorks {
             written.add(new Written(entry.getKey(), version.number() - 1, version.number()));
         }
         bulk.raise(raised, recordedAt);
-        Lineage.Since since = new Lineage.Since(draft.basis().effectiveOn(), reorganisation, recordedAt);
         for (UnitStep.Line line : draft.lines()) {
             lineage.link(
                     line.predecessors().stream().map(UnitId::value).toList(),
                     List.of(line.successor().value()),
-                    since);
+                    new Lineage.Since(draft.basis().effectiveOn(), line.kind(), reorganisation, recordedAt));
         }
         journal.write(versions, new Grounds(draft.basis(), overrides, reorganisation, recordedAt));
         for (Version version : dissolved) {

@@ -58,7 +58,7 @@ public class UnitCommandHandler {
                 .orThrow(command.overrides());
         Instant recordedAt = clock.recordedAt();
         units.add(accepted.state(), recordedAt);
-        Since since = new Since(command.basis().effectiveOn(), null, recordedAt);
+        Since since = new Since(command.basis().effectiveOn(), UnitStep.Descent.FOUNDING, null, recordedAt);
         lineage.link(command.predecessors(), List.of(id.value()), since);
         write(accepted, null, 1, new Grounds(command.basis(), command.overrides(), null, recordedAt));
         return id;
@@ -76,7 +76,7 @@ public class UnitCommandHandler {
         long version = stored.version() + 1;
         units.raise(command.unit(), version, recordedAt);
         if (command instanceof EndUnit end) {
-            Since since = new Since(end.basis().effectiveOn(), null, recordedAt);
+            Since since = new Since(end.basis().effectiveOn(), UnitStep.Descent.SUCCESSION, null, recordedAt);
             lineage.link(List.of(end.unit().value()), end.successors(), since);
             units.setEnd(end.unit(), "ADMINISTRATIVE");
         }

@@ -36,7 +36,8 @@ class UnitPictures {
                         lines.after(version.unit().id()),
                         new UnitData.Decision(basis.number(), basis.signedOn(), basis.effectiveOn()),
                         ends.get(version.unit().id()),
-                        grounds.reorganisation()))
+                        grounds.reorganisation(),
+                        lines.of(version.unit().id())))
                 .toList();
     }
 

@@ -28,6 +28,20 @@ public sealed interface UnitStep {
      */
     record End(UnitId unit, @Nullable DecisionText dissolution) implements UnitStep {}
 
-    /** Who becomes whom. */
-    record Line(List<UnitId> predecessors, UnitId successor) {}
+    /** Who becomes whom, and by what. */
+    record Line(List<UnitId> predecessors, UnitId successor, Descent kind) {}
+
+    /** How one unit comes to follow another. */
+    enum Descent {
+        /** The predecessors end and become the successor. */
+        MERGE,
+        /** The predecessor ends; the successor is a part of it. */
+        SPLIT,
+        /** The successor is a part of the predecessor, which lives on. */
+        SPIN_OFF,
+        /** The successor was founded naming the predecessor, whatever becomes of that one. */
+        FOUNDING,
+        /** The predecessor ended naming the successor. */
+        SUCCESSION
+    }
 }

@@ -20,6 +20,7 @@ import tusoi.org.reorganisations.domain.Operation.Part;
 import tusoi.org.reorganisations.domain.Operation.Split;
 import tusoi.org.units.DecisionText;
 import tusoi.org.units.UnitStep;
+import tusoi.org.units.UnitStep.Descent;
 import tusoi.platform.rules.Rule;
 import tusoi.platform.rules.RuleViolation;
 
@@ -88,7 +89,7 @@ public final class Plan {
         switch (operation) {
             case Operation.Establish establish -> {
                 steps.add(establish.unit().step());
-                line(establish.predecessors(), establish.unit().id());
+                line(establish.predecessors(), establish.unit().id(), Descent.FOUNDING);
             }
             case Merge merge -> add(merge);
             case Split split -> add(split);
@@ -114,7 +115,7 @@ public final class Plan {
             moveAll(unit, merge.into());
             ends.put(unit, null);
         }
-        line(joined, merge.into());
+        line(joined, merge.into(), Descent.MERGE);
     }
 
     private void add(Split split) {
@@ -125,12 +126,13 @@ public final class Plan {
         }
         placeAsSaid(split);
         moveAsSaid(split);
+        boolean livesOn = Contradictions.livesOn(split);
         for (Part part : split.parts()) {
             if (!part.into().equals(split.unit())) {
-                line(List.of(split.unit()), part.into());
+                line(List.of(split.unit()), part.into(), livesOn ? Descent.SPIN_OFF : Descent.SPLIT);
             }
         }
-        if (!Contradictions.livesOn(split)) {
+        if (!livesOn) {
             ends.put(split.unit(), null);
         }
     }
@@ -179,7 +181,7 @@ public final class Plan {
         if (end.membersTo() != null) {
             moveAll(end.unit(), end.membersTo());
         }
-        end.successors().forEach(successor -> line(List.of(end.unit()), successor));
+        end.successors().forEach(successor -> line(List.of(end.unit()), successor, Descent.SUCCESSION));
         ends.put(end.unit(), end.own());
     }
 
@@ -198,9 +200,9 @@ public final class Plan {
         register.residentsOf(from).forEach(member -> ways.add(new Way(member, from, to)));
     }
 
-    private void line(List<UnitId> predecessors, UnitId successor) {
+    private void line(List<UnitId> predecessors, UnitId successor, Descent kind) {
         if (!predecessors.isEmpty()) {
-            lines.add(new UnitStep.Line(predecessors, successor));
+            lines.add(new UnitStep.Line(predecessors, successor, kind));
         }
     }
 

@@ -75,8 +75,8 @@ class PlanTest {
         assertThat(plan.ways()).containsExactly(new Way(AN, BRANCH, branch.id()), new Way(BINH, BRANCH, branch.id()));
         assertThat(plan.lines())
                 .contains(
-                        new UnitStep.Line(List.of(WARD, OTHER), ward.id()),
-                        new UnitStep.Line(List.of(BRANCH, SISTER), branch.id()));
+                        new UnitStep.Line(List.of(WARD, OTHER), ward.id(), UnitStep.Descent.MERGE),
+                        new UnitStep.Line(List.of(BRANCH, SISTER), branch.id(), UnitStep.Descent.MERGE));
     }
 
     @Test
@@ -92,7 +92,8 @@ class PlanTest {
         assertThat(plan.refusals()).isEmpty();
         assertThat(plan.steps()).noneMatch(UnitStep.End.class::isInstance);
         assertThat(plan.ways()).containsExactly(new Way(BINH, BRANCH, part.id()));
-        assertThat(plan.lines()).containsExactly(new UnitStep.Line(List.of(BRANCH), part.id()));
+        assertThat(plan.lines())
+                .containsExactly(new UnitStep.Line(List.of(BRANCH), part.id(), UnitStep.Descent.SPIN_OFF));
     }
 
     // ORG-30
