@@ -15,6 +15,7 @@ public class Feed {
             "reporting.version",
             "reporting.membership",
             "reporting.movement",
+            "reporting.joined_entry",
             "reporting.cycle",
             "reporting.review",
             "reporting.review_grade",

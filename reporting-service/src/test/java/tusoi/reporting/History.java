@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class History {
     private final List<ReceivedEvent> events = new ArrayList<>();
     private final Map<UUID, Long> versions = new HashMap<>();
     private Instant now;
+    private boolean together;
 
     public History(Instant start) {
         now = start;
@@ -33,6 +35,14 @@ public final class History {
     /** When the last event was recorded. */
     public Instant now() {
         return now;
+    }
+
+    /** What is told within has one instant, as one transaction of the owner has. */
+    public void together(Runnable told) {
+        now = now.plus(Duration.ofMinutes(1));
+        together = true;
+        told.run();
+        together = false;
     }
 
     public UUID unit(
@@ -86,6 +96,40 @@ public final class History {
         add("org.events", type, id, data);
     }
 
+    /** One unit follows another from a day on. */
+    public record Line(UUID predecessor, UUID successor, LocalDate on) {}
+
+    public void unitWithLines(
+            UUID id, String type, String code, List<Map<String, @Nullable Object>> slices, Collection<Line> lines) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("unitId", id);
+        data.put("code", code);
+        data.put("slices", slices);
+        data.put(
+                "predecessors",
+                lines.stream()
+                        .filter(line -> line.successor().equals(id))
+                        .map(Line::predecessor)
+                        .toList());
+        data.put(
+                "successors",
+                lines.stream()
+                        .filter(line -> line.predecessor().equals(id))
+                        .map(Line::successor)
+                        .toList());
+        data.put(
+                "lineage",
+                lines.stream()
+                        .filter(line -> line.predecessor().equals(id)
+                                || line.successor().equals(id))
+                        .map(line -> Map.of(
+                                "predecessorId", line.predecessor(),
+                                "successorId", line.successor(),
+                                "on", line.on()))
+                        .toList());
+        add("org.events", type, id, data);
+    }
+
     /** A member from the first day on in one unit, who came by that movement. */
     public UUID member(UUID unit, LocalDate since, String movement) {
         UUID id = Ids.next();
@@ -118,15 +162,39 @@ public final class History {
         return movement;
     }
 
+    /** The same as part of a reorganisation. */
+    public static Map<String, @Nullable Object> collective(LocalDate on, UUID unit, UUID other, UUID reorganisation) {
+        Map<String, @Nullable Object> movement = movement(on, "TRANSFERRED", unit, other);
+        movement.put("reorganisationId", reorganisation);
+        return movement;
+    }
+
     public void memberPicture(
             UUID id,
             String type,
             List<Map<String, @Nullable Object>> slices,
             List<Map<String, @Nullable Object>> movements) {
+        memberPicture(id, type, slices, movements, null);
+    }
+
+    /** An entry that was joined with another one tells nothing but that. */
+    public void joined(UUID entry, UUID into) {
+        memberPicture(entry, "org.member-merged.v1", List.of(), List.of(), into);
+    }
+
+    private void memberPicture(
+            UUID id,
+            String type,
+            List<Map<String, @Nullable Object>> slices,
+            List<Map<String, @Nullable Object>> movements,
+            @Nullable UUID mergedInto) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("memberId", id);
         data.put("slices", slices);
         data.put("movements", movements);
+        if (mergedInto != null) {
+            data.put("mergedInto", mergedInto);
+        }
         add("org.events", type, id, data);
     }
 
@@ -281,7 +349,9 @@ public final class History {
     }
 
     private void add(String topic, String type, UUID aggregate, Map<String, ?> data) {
-        now = now.plus(Duration.ofMinutes(1));
+        if (!together) {
+            now = now.plus(Duration.ofMinutes(1));
+        }
         long version = versions.merge(aggregate, 1L, Long::sum);
         events.add(new ReceivedEvent(
                 topic,

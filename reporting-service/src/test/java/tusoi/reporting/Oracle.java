@@ -3,6 +3,7 @@ package tusoi.reporting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +20,14 @@ import tusoi.platform.inbox.ReceivedEvent;
  * but the definitions. Answers are exact, unplaced facts included.
  */
 public final class Oracle {
+    private static final Set<String> ENTRIES = Set.of("REGISTERED", "ADMITTED", "READMITTED", "REINSTATED");
+
     private final Map<String, JsonNode> units = new HashMap<>();
     private final List<JsonNode> members = new ArrayList<>();
     private final List<JsonNode> reviews = new ArrayList<>();
+    private final Map<String, JsonNode> entries = new HashMap<>();
+    private final List<JsonNode> cases = new ArrayList<>();
+    private final Set<Line> lines = new HashSet<>();
     private final Set<Integer> years = new HashSet<>();
     private final LocalDate asOf;
     private final LocalDate to;
@@ -39,11 +45,19 @@ public final class Oracle {
                         (one, other) -> one.version() > other.version() ? one : other);
             }
         }
+        events.stream()
+                .filter(event -> event.type().startsWith("org.unit-")
+                        && !event.recordedAt().isAfter(knownAt))
+                .sorted(Comparator.comparing(ReceivedEvent::recordedAt))
+                .forEach(this::hearLines);
         for (ReceivedEvent event : latest.values()) {
             if (event.type().startsWith("org.unit-")) {
                 units.put(event.aggregateId().toString(), event.data());
             } else if (event.type().startsWith("org.member-")) {
                 members.add(event.data());
+                entries.put(event.aggregateId().toString(), event.data());
+            } else if (event.type().startsWith("discipline.decision-")) {
+                cases.add(event.data());
             } else if (event.type().startsWith("review.cycle-")) {
                 open(event.data());
             } else if (event.data().has("reviewId")) {
@@ -55,6 +69,29 @@ public final class Oracle {
                 .map(picture -> picture.get("unitId").asString())
                 .findFirst()
                 .orElse("");
+    }
+
+    private record Line(String predecessor, String successor, LocalDate on) {}
+
+    /** A picture is whole: what it does not tell of its unit's lines is not so any more. */
+    private void hearLines(ReceivedEvent event) {
+        String of = event.aggregateId().toString();
+        JsonNode picture = event.data();
+        lines.removeIf(line -> line.predecessor().equals(of) || line.successor().equals(of));
+        if (picture.has("lineage")) {
+            picture.get("lineage")
+                    .forEach(line -> lines.add(new Line(
+                            line.get("predecessorId").asString(),
+                            line.get("successorId").asString(),
+                            LocalDate.parse(line.get("on").asString()))));
+        } else if (!picture.get("slices").isEmpty()) {
+            JsonNode slices = picture.get("slices");
+            LocalDate first = LocalDate.parse(slices.get(0).get("validFrom").asString());
+            JsonNode end = slices.get(slices.size() - 1).get("validTo");
+            picture.get("predecessors").forEach(id -> lines.add(new Line(id.asString(), of, first)));
+            picture.get("successors")
+                    .forEach(id -> lines.add(new Line(of, id.asString(), LocalDate.parse(end.asString()))));
+        }
     }
 
     private void open(JsonNode cycle) {
@@ -75,7 +112,8 @@ public final class Oracle {
         int count = 0;
         for (JsonNode member : members) {
             for (JsonNode slice : member.get("slices")) {
-                if (covers(slice, day) && belongs(slice.get("homeUnitId").asString())) {
+                if (covers(slice, day)
+                        && belongs(member, slice.get("homeUnitId").asString(), day, Integer.MAX_VALUE)) {
                     count++;
                 }
             }
@@ -86,10 +124,14 @@ public final class Oracle {
     public int movements(LocalDate from, Set<String> kinds) {
         int count = 0;
         for (JsonNode member : members) {
-            for (JsonNode movement : member.get("movements")) {
+            JsonNode movements = member.get("movements");
+            for (int n = 0; n < movements.size(); n++) {
+                JsonNode movement = movements.get(n);
+                String kind = movement.get("kind").asString();
+                int place = ENTRIES.contains(kind) ? n : n - 1;
                 if (isInSpan(movement, from)
-                        && kinds.contains(movement.get("kind").asString())
-                        && belongs(movement.get("unitId").asString())) {
+                        && kinds.contains(kind)
+                        && belongs(member, movement.get("unitId").asString(), on(movement), place)) {
                     count++;
                 }
             }
@@ -100,15 +142,68 @@ public final class Oracle {
     public int transfers(LocalDate from, boolean in) {
         int count = 0;
         for (JsonNode member : members) {
-            for (JsonNode movement : member.get("movements")) {
-                if (isInSpan(movement, from) && movement.get("kind").asString().equals("TRANSFERRED")) {
-                    boolean leaves = belongs(movement.get("unitId").asString());
-                    boolean comes = belongs(movement.get("otherUnitId").asString());
+            JsonNode movements = member.get("movements");
+            for (int n = 0; n < movements.size(); n++) {
+                JsonNode movement = movements.get(n);
+                if (isInSpan(movement, from)
+                        && movement.get("kind").asString().equals("TRANSFERRED")
+                        && !isCollective(movement)) {
+                    boolean leaves = isSide(member, movement, "unitId", n - 1);
+                    boolean comes = isSide(member, movement, "otherUnitId", n);
                     count += in ? (comes && !leaves ? 1 : 0) : (leaves && !comes ? 1 : 0);
                 }
             }
         }
         return count;
+    }
+
+    private boolean isSide(JsonNode member, JsonNode movement, String side, int place) {
+        JsonNode at = movement.get(side);
+        return at != null && !at.isNull() && belongs(member, at.asString(), on(movement), place);
+    }
+
+    private static boolean isCollective(JsonNode movement) {
+        return movement.has("reorganisationId")
+                && !movement.get("reorganisationId").isNull();
+    }
+
+    private static LocalDate on(JsonNode movement) {
+        return LocalDate.parse(movement.get("on").asString());
+    }
+
+    /** Persons, whatever entry of theirs the case names. */
+    public int disciplined(LocalDate from) {
+        Set<String> persons = new HashSet<>();
+        for (JsonNode one : cases) {
+            LocalDate day = LocalDate.parse(one.at("/decision/effectiveOn").asString());
+            String person = person(one.get("subjectId").asString());
+            JsonNode entry = entries.get(person);
+            boolean inSpan = !day.isBefore(from) && !day.isAfter(to);
+            if (inSpan && entry != null && belongs(entry, one.get("unitId").asString(), day, Integer.MAX_VALUE)) {
+                persons.add(person);
+            }
+        }
+        return persons.size();
+    }
+
+    private String person(String entry) {
+        JsonNode told = entries.get(entry);
+        return told == null || !told.has("mergedInto")
+                ? entry
+                : person(told.get("mergedInto").asString());
+    }
+
+    /** The codes of the units that stand directly under the one asked for in the tree of the day. */
+    public List<String> children() {
+        return units.entrySet().stream()
+                .filter(entry -> {
+                    JsonNode slice = slice(entry.getKey(), asOf);
+                    return slice != null
+                            && !slice.get("parentId").isNull()
+                            && slice.get("parentId").asString().equals(unit);
+                })
+                .map(entry -> entry.getValue().get("code").asString())
+                .toList();
     }
 
     public int graded(int year, Predicate<String> grade) {
@@ -162,81 +257,86 @@ public final class Oracle {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
-    /** Placed under the unit in the tree of the day; or placed nowhere, and under the unit when it last stood within the span. */
-    private boolean belongs(String home) {
-        String placed = placed(home);
-        return placed != null ? isUnder(placed, asOf) : isUnder(home, lastDay(home));
-    }
-
-    private @Nullable String placed(String home) {
+    /** A member's fact: first as reorganisations took the member between its day and the tree's, then as the unit went. */
+    private boolean belongs(JsonNode member, String home, LocalDate day, int place) {
         String at = home;
-        Set<String> passed = new HashSet<>();
-        while (passed.add(at)) {
-            if (slice(at, asOf) != null) {
-                return at;
-            }
-            Set<String> next = successors(at);
-            if (next.size() != 1) {
-                break;
-            }
-            at = next.iterator().next();
-        }
-        at = home;
-        passed.clear();
-        while (passed.add(at)) {
-            if (slice(at, asOf) != null) {
-                return at;
-            }
-            Set<String> before = predecessors(at);
-            if (before.size() != 1) {
-                break;
-            }
-            at = before.iterator().next();
-        }
-        return null;
-    }
-
-    private Set<String> successors(String of) {
-        Set<String> all = new HashSet<>(named(of, "successors"));
-        units.keySet().stream()
-                .filter(other -> named(other, "predecessors").contains(of))
-                .forEach(all::add);
-        return all;
-    }
-
-    private Set<String> predecessors(String of) {
-        Set<String> all = new HashSet<>(named(of, "predecessors"));
-        units.keySet().stream()
-                .filter(other -> named(other, "successors").contains(of))
-                .forEach(all::add);
-        return all;
-    }
-
-    private Set<String> named(String of, String field) {
-        Set<String> ids = new HashSet<>();
-        JsonNode picture = units.get(of);
-        if (picture != null) {
-            picture.get(field).forEach(id -> ids.add(id.asString()));
-        }
-        return ids;
-    }
-
-    private LocalDate lastDay(String home) {
-        LocalDate last = LocalDate.MIN;
-        JsonNode picture = units.get(home);
-        if (picture != null) {
-            for (JsonNode slice : picture.get("slices")) {
-                LocalDate from = LocalDate.parse(slice.get("validFrom").asString());
-                if (!from.isAfter(to)) {
-                    LocalDate end = slice.get("validTo").isNull()
-                            ? to
-                            : LocalDate.parse(slice.get("validTo").asString()).minusDays(1);
-                    LocalDate day = end.isAfter(to) ? to : end;
-                    last = day.isAfter(last) ? day : last;
+        LocalDate now = day;
+        int then = place;
+        JsonNode movements = member.get("movements");
+        for (boolean moved = true; moved; ) {
+            moved = false;
+            int best = -1;
+            for (int n = 0; n < movements.size(); n++) {
+                JsonNode movement = movements.get(n);
+                LocalDate on = on(movement);
+                if (!isCollective(movement)) {
+                    continue;
+                }
+                boolean later = on.isAfter(now) || on.equals(now) && n > then;
+                if (later
+                        && !on.isAfter(asOf)
+                        && movement.get("unitId").asString().equals(at)) {
+                    best = best < 0 || on.isBefore(on(movements.get(best))) ? n : best;
+                }
+                if (!later
+                        && on.isAfter(asOf)
+                        && movement.get("otherUnitId").asString().equals(at)) {
+                    best = best < 0 || !on.isBefore(on(movements.get(best))) ? n : best;
                 }
             }
+            if (best >= 0) {
+                boolean onward = !on(movements.get(best)).isAfter(asOf);
+                at = movements.get(best).get(onward ? "otherUnitId" : "unitId").asString();
+                now = on(movements.get(best));
+                then = onward ? best : best - 1;
+                moved = true;
+            }
         }
-        return last;
+        return belongs(at);
+    }
+
+    /** All that it could be placed in stands under the unit; under the root stands what could be placed in nothing. */
+    private boolean belongs(String home) {
+        Set<String> places = new HashSet<>();
+        place(home, places, new HashSet<>());
+        return places.isEmpty()
+                ? units.containsKey(home) && isRoot()
+                : places.stream().allMatch(place -> isUnder(place, asOf));
+    }
+
+    private boolean isRoot() {
+        JsonNode own = slice(unit, asOf);
+        return own != null && own.get("parentId").isNull();
+    }
+
+    private void place(String at, Set<String> places, Set<String> passed) {
+        JsonNode picture = units.get(at);
+        if (!passed.add(at) || picture == null || picture.get("slices").isEmpty()) {
+            return;
+        }
+        if (slice(at, asOf) != null) {
+            places.add(at);
+            return;
+        }
+        JsonNode slices = picture.get("slices");
+        JsonNode last = slices.get(slices.size() - 1);
+        boolean hasEnded = !last.get("validTo").isNull()
+                && !LocalDate.parse(last.get("validTo").asString()).isAfter(asOf);
+        LocalDate turn =
+                LocalDate.parse((hasEnded ? last.get("validTo") : slices.get(0).get("validFrom")).asString());
+        Set<String> next = new HashSet<>();
+        for (Line line : lines) {
+            if (line.on().equals(turn) && (hasEnded ? line.predecessor() : line.successor()).equals(at)) {
+                next.add(hasEnded ? line.successor() : line.predecessor());
+            }
+        }
+        if (next.isEmpty()) {
+            JsonNode parent = (hasEnded ? last : slices.get(0)).get("parentId");
+            if (!parent.isNull()) {
+                next.add(parent.asString());
+            }
+        }
+        next.forEach(one -> place(one, places, passed));
     }
 
     private boolean isUnder(String start, LocalDate day) {

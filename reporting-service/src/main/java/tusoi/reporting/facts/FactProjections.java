@@ -3,6 +3,7 @@ package tusoi.reporting.facts;
 import static tusoi.reporting.facts.FactTable.CYCLE;
 import static tusoi.reporting.facts.FactTable.DISCIPLINE_CONTENT;
 import static tusoi.reporting.facts.FactTable.DISCIPLINE_DECISION;
+import static tusoi.reporting.facts.FactTable.JOINED_ENTRY;
 import static tusoi.reporting.facts.FactTable.MEMBERSHIP;
 import static tusoi.reporting.facts.FactTable.MOVEMENT;
 import static tusoi.reporting.facts.FactTable.REMOVAL;
@@ -38,7 +39,7 @@ class FactProjections {
                 "org.member-corrected.v1",
                 "org.member-merged.v1",
                 "org.member-left.v1");
-        return new FactProjection(types, Set.of(MEMBERSHIP, MOVEMENT), MemberFacts::toRows, writer);
+        return new FactProjection(types, Set.of(MEMBERSHIP, MOVEMENT, JOINED_ENTRY), MemberFacts::toRows, writer);
     }
 
     @Bean

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /** The fact tables with their columns in the order in which rows are written; what every table has comes first. */
 enum FactTable {
     MEMBERSHIP("n", "unit_id", "valid_from", "valid_to", "state", "exempt", "suspended"),
-    MOVEMENT("n", "on_day", "kind", "unit_id", "other_unit_id", "case_id"),
+    MOVEMENT("n", "on_day", "kind", "unit_id", "other_unit_id", "case_id", "reorganisation_id"),
+    JOINED_ENTRY("merged_into"),
     CYCLE("kind", "year", "opened_by_unit_id", "opened_on", "due_on", "profile"),
     REVIEW(
             "cycle_id",

@@ -1,5 +1,6 @@
 package tusoi.reporting.facts;
 
+import static tusoi.reporting.facts.FactTable.JOINED_ENTRY;
 import static tusoi.reporting.facts.FactTable.MEMBERSHIP;
 import static tusoi.reporting.facts.FactTable.MOVEMENT;
 
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a member belonged from when to when, and the ways in, across and out. */
+/** Where a member belonged from when to when, the ways in, across and out, and which entry of the same person goes on. */
 final class MemberFacts {
     private MemberFacts() {}
 
@@ -35,14 +36,16 @@ final class MemberFacts {
             String kind,
             @Nullable UUID unitId,
             @Nullable UUID otherUnitId,
-            @Nullable UUID caseId) {
+            @Nullable UUID caseId,
+            @Nullable UUID reorganisationId) {
         static Movement from(Data data) {
             return new Movement(
                     data.day("on"),
                     data.text("kind"),
                     data.idOrNull("unitId"),
                     data.idOrNull("otherUnitId"),
-                    data.idOrNull("caseId"));
+                    data.idOrNull("caseId"),
+                    data.idOrNull("reorganisationId"));
         }
     }
 
@@ -73,7 +76,12 @@ final class MemberFacts {
                     movement.kind(),
                     movement.unitId(),
                     movement.otherUnitId(),
-                    movement.caseId());
+                    movement.caseId(),
+                    movement.reorganisationId());
+        }
+        UUID mergedInto = data.idOrNull("mergedInto");
+        if (mergedInto != null) {
+            rows.add(JOINED_ENTRY, recorded, mergedInto);
         }
     }
 }

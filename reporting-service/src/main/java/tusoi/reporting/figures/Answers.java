@@ -55,7 +55,7 @@ class Answers {
     }
 
     private List<FigureView> figures(Question asked, List<Indicator> indicators, Unit unit) {
-        Question question = queries.withCycles(asked, indicators);
+        Question question = queries.completed(asked, indicators);
         Map<Part.Side, Map<Integer, Counts>> counts = queries.count(question, indicators);
         Map<String, String> children = question.by().contains(Dimension.UNIT)
                 ? units.children(unit.id(), question.asOf(), question.knownAt()).stream()

@@ -7,6 +7,7 @@ import static tusoi.reporting.figures.Sql.text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.CommonTableExpression;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -32,19 +33,28 @@ final class Composer {
     static Select<Record> compose(Question question, List<Stray> strays, List<Part> parts) {
         Select<Record> all = null;
         for (Part part : parts) {
-            Select<Record> one = counts(part);
+            Select<Record> one = counts(question, part);
             all = all == null ? one : all.unionAll(one);
         }
         if (all == null) {
             throw new IllegalArgumentException("nothing to count");
         }
-        return DSL.with(Inside.expression(question, strays))
-                .select(DSL.asterisk())
-                .from(all.asTable("counts"));
+        return DSL.with(tables(question, strays)).select(DSL.asterisk()).from(all.asTable("counts"));
     }
 
-    private static Select<Record> counts(Part part) {
-        Table<Record> counted = facts(part).asTable("f");
+    private static List<CommonTableExpression<?>> tables(Question question, List<Stray> strays) {
+        List<CommonTableExpression<?>> tables = new ArrayList<>(List.of(Inside.expression(question, strays)));
+        if (question.persons().moved()) {
+            tables.add(OwnWays.expression(question));
+        }
+        if (question.persons().joined()) {
+            tables.add(JoinedEntries.expression(question));
+        }
+        return tables;
+    }
+
+    private static Select<Record> counts(Question question, Part part) {
+        Table<Record> counted = facts(question, part).asTable("f");
         Field<Boolean> placed = field("f", "placed", Boolean.class);
         Field<Boolean> ofWhole = field("f", "of_whole", Boolean.class);
         List<SelectFieldOrAsterisk> columns = new ArrayList<>();
@@ -82,7 +92,7 @@ final class Composer {
     }
 
     /** One row a fact or, where each person counts once, one a person: the decisive one. */
-    private static Select<Record> facts(Part part) {
+    private static Select<Record> facts(Question question, Part part) {
         Measure measure = part.measure();
         List<SelectFieldOrAsterisk> columns = new ArrayList<>();
         columns.add(field("i", "placed", Boolean.class).as("placed"));
@@ -93,8 +103,9 @@ final class Composer {
             Dimension dimension = place < part.by().size() ? part.by().get(place) : null;
             columns.add(key(measure, dimension).as(KEYS.get(place)));
         }
+        Placing placing = Placing.of(question, measure);
         Table<?> from =
-                measure.facts().join(Inside.as("i")).on(id("i", "unit_id").eq(measure.unit()));
+                placing.facts().join(Inside.as("i")).on(id("i", "unit_id").eq(placing.unit()));
         for (Dimension dimension : part.by()) {
             Measure.Several several =
                     dimension == null ? null : measure.several().get(dimension);
@@ -104,18 +115,18 @@ final class Composer {
         }
         Measure.Once once = measure.once();
         if (once == null) {
-            return DSL.select(columns).from(from).where(measure.where());
+            return DSL.select(columns).from(from).where(placing.where());
         }
         if (isCountedByPerson(part)) {
             columns.add(once.who().getFirst().cast(String.class).as("person"));
-            return DSL.select(columns).from(from).where(measure.where());
+            return DSL.select(columns).from(from).where(placing.where());
         }
         List<org.jooq.OrderField<?>> order = new ArrayList<>(once.who());
         order.addAll(once.decisiveFirst());
         return DSL.select(columns)
                 .distinctOn(once.who())
                 .from(from)
-                .where(measure.where())
+                .where(placing.where())
                 .orderBy(order);
     }
 

@@ -31,9 +31,10 @@ final class DisciplineMeasures {
                         Dimension.YEAR, DSL.year(day("d", "effective_on")).cast(String.class),
                         Dimension.FORM, text("d", "form"),
                         Dimension.DECIDER_LEVEL, text("d", "deciding_level")))
+                .ofPerson(Person.atEndOf(day("d", "effective_on"), id("d", "subject_id")))
                 .bySeveral(Dimension.CONTENT, several(facts("discipline_content", "c"), "d", "c", "content"))
                 .eachOnce(
-                        List.of(id("d", "subject_id")),
+                        List.of(JoinedEntries.person(question, id("d", "subject_id"))),
                         List.of(
                                 day("d", "effective_on").desc(),
                                 id("d", "aggregate_id").desc()));
@@ -45,9 +46,10 @@ final class DisciplineMeasures {
                 .by(Map.of(
                         Dimension.YEAR, DSL.year(day("x", "effective_on")).cast(String.class),
                         Dimension.KIND, text("x", "kind")))
+                .ofPerson(Person.atEndOf(day("x", "effective_on"), id("x", "member_id")))
                 .bySeveral(Dimension.GROUND, several(facts("removal_ground", "c"), "x", "c", "ground"))
                 .eachOnce(
-                        List.of(id("x", "member_id")),
+                        List.of(JoinedEntries.person(question, id("x", "member_id"))),
                         List.of(
                                 day("x", "effective_on").desc(),
                                 id("x", "aggregate_id").desc()));

@@ -24,19 +24,22 @@ import tusoi.reporting.indicators.Indicator;
 class FiguresQueries {
     private final Strays strays;
     private final Cycles cycles;
+    private final PersonQueries persons;
     private final DSLContext dsl;
 
-    FiguresQueries(Strays strays, Cycles cycles, @Loader DataSource loader) {
+    FiguresQueries(Strays strays, Cycles cycles, PersonQueries persons, @Loader DataSource loader) {
         this.strays = strays;
         this.cycles = cycles;
+        this.persons = persons;
         this.dsl = DSL.using(new TransactionAwareDataSourceProxy(loader), SQLDialect.POSTGRES);
     }
 
-    /** The question with the review cycles that it means. */
-    Question withCycles(Question question, List<Indicator> indicators) {
+    /** The question with the review cycles that it means, and with what has to be minded of persons. */
+    Question completed(Question question, List<Indicator> indicators) {
         boolean ofCycle =
                 indicators.stream().anyMatch(indicator -> Formulas.of(indicator).ofCycle());
-        return ofCycle ? question.with(cycles.of(question)) : question;
+        Question withCycles = ofCycle ? question.with(cycles.of(question)) : question;
+        return withCycles.with(persons.of(withCycles));
     }
 
     /** Every side of every figure, in one statement. */

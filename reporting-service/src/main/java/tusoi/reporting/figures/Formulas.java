@@ -17,20 +17,20 @@ final class Formulas {
                     "member.opening",
                     count(q -> RegisterMeasures.members(q, q.from().minusDays(1)))),
             entry("member.closing", count(Formulas::membersAtEnd)),
-            entry("member.admitted", movements("ADMITTED")),
-            entry("member.readmitted", movements("READMITTED")),
-            entry("member.reinstated", movements("REINSTATED")),
-            entry("member.registered", movements("REGISTERED")),
+            entry("member.admitted", entries("ADMITTED")),
+            entry("member.readmitted", entries("READMITTED")),
+            entry("member.reinstated", entries("REINSTATED")),
+            entry("member.registered", entries("REGISTERED")),
             entry("member.transferred-in", count(RegisterMeasures::transfersIn)),
             entry("member.transferred-out", count(RegisterMeasures::transfersOut)),
-            entry("member.struck-off", movements("STRUCK_OFF")),
-            entry("member.withdrew", movements("WITHDREW")),
-            entry("member.screened-out", movements("SCREENED_OUT")),
-            entry("member.expelled", movements("EXPELLED")),
-            entry("member.deceased", movements("DECEASED")),
+            entry("member.struck-off", departures("STRUCK_OFF")),
+            entry("member.withdrew", departures("WITHDREW")),
+            entry("member.screened-out", departures("SCREENED_OUT")),
+            entry("member.expelled", departures("EXPELLED")),
+            entry("member.deceased", departures("DECEASED")),
             entry(
                     "member.admission-target",
-                    share(q -> RegisterMeasures.movements(q, "ADMITTED"), RegisterMeasures::plannedAdmissions)
+                    share(q -> RegisterMeasures.entries(q, "ADMITTED"), RegisterMeasures::plannedAdmissions)
                             .withPartDenominator(RegisterMeasures::plannedAdmissionsOfParts)),
             entry(
                     "review.units-completed",
@@ -79,7 +79,11 @@ final class Formulas {
         return RegisterMeasures.members(question, question.to());
     }
 
-    private static Formula movements(String kind) {
-        return count(q -> RegisterMeasures.movements(q, kind));
+    private static Formula entries(String kind) {
+        return count(q -> RegisterMeasures.entries(q, kind));
+    }
+
+    private static Formula departures(String kind) {
+        return count(q -> RegisterMeasures.departures(q, kind));
     }
 }

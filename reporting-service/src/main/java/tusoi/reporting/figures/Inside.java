@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.CommonTableExpression;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -51,36 +50,43 @@ final class Inside {
         List<Dimension> told =
                 question.by().stream().filter(Inside::tells).distinct().toList();
         Select<Record> units = described(question, placed(question, strays), told);
-        List<UUID> lost = strays.stream()
-                .filter(stray -> stray.target() == null)
-                .map(Stray::unit)
-                .toList();
-        for (UUID unit : lost) {
-            units = units.unionAll(unplaced(unit, told));
+        List<Stray> lost =
+                strays.stream().filter(stray -> stray.target() == null).toList();
+        if (!lost.isEmpty()) {
+            units = units.unionAll(unplaced(question, lost, told));
         }
         return DSL.name(NAME).asMaterialized(units);
     }
 
-    /** Each unit with the unit of the tree where its facts are placed, and how far below that one stands. */
+    /** Each unit with the unit of the tree where its facts are placed, and how far below the one asked for that one stands. */
     private static Select<Record> placed(Question question, List<Stray> strays) {
-        Select<Record> all = below(question, id("c", "unit_id"), DSL.noCondition());
-        for (Stray stray : strays) {
-            if (stray.target() != null) {
-                all = all.unionAll(below(
-                        question, DSL.val(stray.unit()), id("c", "unit_id").eq(stray.target())));
-            }
+        Select<Record> all = below(question, tree("closure", "c"), id("c", "unit_id"));
+        List<Stray> found =
+                strays.stream().filter(stray -> stray.target() != null).toList();
+        if (found.isEmpty()) {
+            return all;
         }
-        return all;
+        Table<?> here =
+                table(found).join(tree("closure", "c")).on(id("c", "unit_id").eq(id("s", "target_id")));
+        return all.unionAll(below(question, here, id("s", "unit_id")));
     }
 
-    private static Select<Record> below(Question question, Field<UUID> unit, Condition which) {
+    private static Table<Record> table(List<Stray> strays) {
+        return DSL.table(
+                        "unnest({0}, {1}, {2})",
+                        DSL.val(strays.stream().map(Stray::unit).toArray(UUID[]::new)),
+                        DSL.val(strays.stream().map(Stray::target).toArray(UUID[]::new)),
+                        DSL.val(strays.stream().map(Stray::child).toArray(UUID[]::new)))
+                .as("s", "unit_id", "target_id", "child_id");
+    }
+
+    private static Select<Record> below(Question question, Table<?> from, Field<UUID> unit) {
         List<SelectField<?>> columns =
                 List.of(unit.as("unit_id"), id("c", "unit_id").as("target_id"), field("c", "depth", Integer.class));
         return DSL.select(columns)
-                .from(tree("closure", "c"))
+                .from(from)
                 .where(id("c", "ancestor_id").eq(question.unit()))
-                .and(inTree("c", question))
-                .and(which);
+                .and(inTree("c", question));
     }
 
     private static Select<Record> described(Question question, Select<Record> placed, List<Dimension> told) {
@@ -131,12 +137,25 @@ final class Inside {
                 .and(inTree("superior", question));
     }
 
-    private static Select<Record> unplaced(UUID unit, List<Dimension> told) {
+    /**
+     * They belong to the unit asked for, and to one under it if all that they could be placed in stands under that one; of what
+     * level, kind or form their place would be is not known.
+     */
+    private static Select<Record> unplaced(Question question, List<Stray> strays, List<Dimension> told) {
+        boolean knowsChild = told.equals(List.of(Dimension.UNIT));
         List<SelectFieldOrAsterisk> columns = new ArrayList<>();
-        columns.add(DSL.val(unit).as("unit_id"));
-        columns.add(DSL.inline(false).as("placed"));
-        told.forEach(dimension ->
-                columns.add(DSL.inline((String) null, SQLDataType.CLOB).as(dimension.name())));
-        return DSL.select(columns);
+        columns.add(id("s", "unit_id").as("unit_id"));
+        columns.add((told.isEmpty()
+                        ? DSL.inline(true)
+                        : knowsChild ? DSL.field(id("s", "child_id").isNotNull()) : DSL.inline(false))
+                .as("placed"));
+        told.forEach(dimension -> columns.add(
+                (dimension == Dimension.UNIT ? text("child", "code") : DSL.inline((String) null, SQLDataType.CLOB))
+                        .as(dimension.name())));
+        return DSL.select(columns)
+                .from(table(strays)
+                        .leftJoin(tree("unit_version", "child"))
+                        .on(id("child", "unit_id").eq(id("s", "child_id")))
+                        .and(inTree("child", question)));
     }
 }

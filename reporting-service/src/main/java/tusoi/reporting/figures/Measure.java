@@ -17,6 +17,8 @@ import tusoi.reporting.indicators.Dimension;
  * The facts that one side of an indicator counts.
  *
  * @param unit the fact's unit of record
+ * @param person whose fact it is; null where it is nobody's
+ * @param outside where the other side of it must not be: outside of the unit asked for; null where it has none
  * @param once who is counted once, by which of the facts; null where each fact counts
  * @param amount what is summed; null where rows are counted
  * @param dimensions the facts' own; those of the unit come from the tree
@@ -27,6 +29,8 @@ import tusoi.reporting.indicators.Dimension;
 record Measure(
         Table<Record> facts,
         Field<UUID> unit,
+        @Nullable Person person,
+        @Nullable Side outside,
         Condition where,
         @Nullable Once once,
         @Nullable Field<BigDecimal> amount,
@@ -35,6 +39,9 @@ record Measure(
         Condition kept,
         Condition ofWhole) {
 
+    /** The other side of a move, and at which place of the day it was left or reached. */
+    record Side(Field<UUID> unit, Person person) {}
+
     record Once(List<Field<?>> who, List<OrderField<?>> decisiveFirst) {}
 
     /** A table of values beside the facts. */
@@ -42,31 +49,75 @@ record Measure(
 
     static Measure of(Table<Record> facts, Field<UUID> unit, Condition where) {
         return new Measure(
-                facts, unit, where, null, null, Map.of(), Map.of(), DSL.trueCondition(), DSL.trueCondition());
+                facts,
+                unit,
+                null,
+                null,
+                where,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                DSL.trueCondition(),
+                DSL.trueCondition());
+    }
+
+    Measure where(Condition also) {
+        return new Measure(
+                facts, unit, person, outside, where.and(also), once, amount, dimensions, several, kept, ofWhole);
+    }
+
+    Measure ofPerson(Person whose) {
+        return new Measure(facts, unit, whose, outside, where, once, amount, dimensions, several, kept, ofWhole);
+    }
+
+    Measure fromOutside(Side other) {
+        return new Measure(facts, unit, person, other, where, once, amount, dimensions, several, kept, ofWhole);
     }
 
     Measure by(Map<Dimension, Field<String>> own) {
-        return new Measure(facts, unit, where, once, amount, own, several, kept, ofWhole);
+        return new Measure(facts, unit, person, outside, where, once, amount, own, several, kept, ofWhole);
     }
 
     Measure bySeveral(Dimension dimension, Several values) {
-        return new Measure(facts, unit, where, once, amount, dimensions, Map.of(dimension, values), kept, ofWhole);
+        return new Measure(
+                facts,
+                unit,
+                person,
+                outside,
+                where,
+                once,
+                amount,
+                dimensions,
+                Map.of(dimension, values),
+                kept,
+                ofWhole);
     }
 
     Measure eachOnce(List<Field<?>> who, List<OrderField<?>> decisiveFirst) {
         return new Measure(
-                facts, unit, where, new Once(who, decisiveFirst), amount, dimensions, several, kept, ofWhole);
+                facts,
+                unit,
+                person,
+                outside,
+                where,
+                new Once(who, decisiveFirst),
+                amount,
+                dimensions,
+                several,
+                kept,
+                ofWhole);
     }
 
     Measure summing(Field<BigDecimal> what) {
-        return new Measure(facts, unit, where, once, what, dimensions, several, kept, ofWhole);
+        return new Measure(facts, unit, person, outside, where, once, what, dimensions, several, kept, ofWhole);
     }
 
     Measure keeping(Condition which) {
-        return new Measure(facts, unit, where, once, amount, dimensions, several, which, ofWhole);
+        return new Measure(facts, unit, person, outside, where, once, amount, dimensions, several, which, ofWhole);
     }
 
     Measure withWhole(Condition which) {
-        return new Measure(facts, unit, where, once, amount, dimensions, several, kept, which);
+        return new Measure(facts, unit, person, outside, where, once, amount, dimensions, several, kept, which);
     }
 }

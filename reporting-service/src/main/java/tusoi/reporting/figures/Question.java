@@ -22,6 +22,7 @@ record Question(
         Instant knownAt,
         CycleChoice cycle,
         List<Cycle> cycles,
+        Persons persons,
         List<Dimension> by) {
     Question {
         cycles = List.copyOf(cycles);
@@ -29,7 +30,11 @@ record Question(
     }
 
     Question with(List<Cycle> found) {
-        return new Question(unit, from, to, asOf, knownAt, cycle, found, by);
+        return new Question(unit, from, to, asOf, knownAt, cycle, found, persons, by);
+    }
+
+    Question with(Persons minded) {
+        return new Question(unit, from, to, asOf, knownAt, cycle, cycles, minded, by);
     }
 
     List<UUID> cycleIds() {

@@ -72,7 +72,7 @@ class QuestionReader {
         List<Dimension> by = dimensions(parameters.by(), indicators);
         CycleChoice cycle = cycle(parameters.cycle(), to, by);
         UUID unit = unit(parameters.unit(), knownAt);
-        return new Question(unit, from, to, asOf, knownAt, cycle, List.of(), by);
+        return new Question(unit, from, to, asOf, knownAt, cycle, List.of(), Persons.PLAIN, by);
     }
 
     private UUID unit(String text, Instant knownAt) {

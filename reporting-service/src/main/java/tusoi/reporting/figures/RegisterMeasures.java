@@ -50,37 +50,53 @@ final class RegisterMeasures {
                         facts("membership", "m"),
                         id("m", "unit_id"),
                         on(day, "m").and(known("m", question)))
+                .ofPerson(Person.atEndOf(DSL.val(day), id("m", "aggregate_id")))
                 .by(Map.of(Dimension.STATE, text("m", "state"), Dimension.ACTIVITY, activity));
     }
 
-    static Measure movements(Question question, String kind) {
-        return movements(question, kind, id("v", "unit_id"), DSL.noCondition());
+    /** A way in. */
+    static Measure entries(Question question, String kind) {
+        return movements(question, kind, id("v", "unit_id")).ofPerson(reached());
+    }
+
+    /** A way out. */
+    static Measure departures(Question question, String kind) {
+        return movements(question, kind, id("v", "unit_id")).ofPerson(left());
     }
 
     /** Received by a unit inside from one outside, be that another unit or none of this register's. */
     static Measure transfersIn(Question question) {
-        return movements(question, "TRANSFERRED", id("v", "other_unit_id"), isOutside(id("v", "unit_id")));
+        return transfers(question, id("v", "other_unit_id"))
+                .ofPerson(reached())
+                .fromOutside(new Measure.Side(id("v", "unit_id"), left()));
     }
 
     static Measure transfersOut(Question question) {
-        return movements(question, "TRANSFERRED", id("v", "unit_id"), isOutside(id("v", "other_unit_id")));
+        return transfers(question, id("v", "unit_id"))
+                .ofPerson(left())
+                .fromOutside(new Measure.Side(id("v", "other_unit_id"), reached()));
     }
 
-    private static Measure movements(Question question, String kind, Field<UUID> unit, Condition which) {
+    /** Of one person alone: what a reorganisation moved is no move. */
+    private static Measure transfers(Question question, Field<UUID> unit) {
+        Measure all = movements(question, "TRANSFERRED", unit);
+        return all.where(id("v", "reorganisation_id").isNull());
+    }
+
+    private static Measure movements(Question question, String kind, Field<UUID> unit) {
         Field<LocalDate> day = day("v", "on_day");
-        Condition where = text("v", "kind")
-                .eq(kind)
-                .and(inSpan(day, question))
-                .and(known("v", question))
-                .and(which);
+        Condition where = text("v", "kind").eq(kind).and(inSpan(day, question)).and(known("v", question));
         return Measure.of(facts("movement", "v"), unit, where)
                 .by(Map.of(Dimension.YEAR, DSL.year(day).cast(String.class)));
     }
 
-    private static Condition isOutside(Field<UUID> unit) {
-        Table<Record> within = Inside.as("within");
-        return DSL.notExists(
-                DSL.selectOne().from(within).where(id("within", "unit_id").eq(unit)));
+    private static Person reached() {
+        return new Person(id("v", "aggregate_id"), day("v", "on_day"), field("v", "n", Integer.class));
+    }
+
+    private static Person left() {
+        Field<Integer> before = field("v", "n", Integer.class).minus(DSL.inline(1));
+        return new Person(id("v", "aggregate_id"), day("v", "on_day"), before);
     }
 
     /**

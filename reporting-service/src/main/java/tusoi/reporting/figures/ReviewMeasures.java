@@ -14,6 +14,8 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import tusoi.reporting.indicators.Dimension;
 
@@ -87,7 +89,8 @@ final class ReviewMeasures {
                 .by(Map.of(
                         Dimension.YEAR, year("r"),
                         Dimension.SUBJECT_TYPE, text("r", "subject_type"),
-                        Dimension.REASON, text("r", "excluded_reason")));
+                        Dimension.REASON, text("r", "excluded_reason")))
+                .ofPerson(reviewed("r", question));
         return eachOnce(all, question, "r", List.of(id("r", "aggregate_id").desc()));
     }
 
@@ -101,7 +104,8 @@ final class ReviewMeasures {
                 .by(Map.of(
                         Dimension.YEAR, year("g"),
                         Dimension.SUBJECT_TYPE, text("g", "subject_type"),
-                        Dimension.GRADE, text("g", "grade")));
+                        Dimension.GRADE, text("g", "grade")))
+                .ofPerson(reviewed("g", question));
         return eachOnce(
                 all,
                 question,
@@ -109,13 +113,28 @@ final class ReviewMeasures {
                 List.of(day("g", "valid_from").desc(), id("g", "aggregate_id").desc()));
     }
 
-    /** Within one cycle a subject has one review; only several cycles can hold somebody twice. */
+    /** Within one cycle an entry has one review; several cycles, or several entries, can hold somebody twice. */
     private static Measure eachOnce(Measure all, Question question, String alias, List<OrderField<?>> latestFirst) {
-        return question.cycles().size() == 1 ? all : all.eachOnce(subject(alias), latestFirst);
+        return question.cycles().size() == 1 && !question.persons().joined()
+                ? all
+                : all.eachOnce(subject(alias, question), latestFirst);
     }
 
-    private static List<Field<?>> subject(String alias) {
-        return List.of(id(alias, "subject_id"), text(alias, "subject_type"), field(alias, "year", Integer.class));
+    private static List<Field<?>> subject(String alias, Question question) {
+        return List.of(
+                JoinedEntries.person(question, id(alias, "subject_id")),
+                text(alias, "subject_type"),
+                field(alias, "year", Integer.class));
+    }
+
+    /** A review's unit of record is the home on its cycle's opening day. A unit is no entry of anybody, and goes no way of its own. */
+    private static Person reviewed(String alias, Question question) {
+        Field<LocalDate> opened = DSL.inline((LocalDate) null, SQLDataType.LOCALDATE);
+        for (Cycle cycle : question.cycles()) {
+            opened = DSL.when(id(alias, "cycle_id").eq(cycle.id()), DSL.val(cycle.openedOn()))
+                    .otherwise(opened);
+        }
+        return Person.atEndOf(opened, id(alias, "subject_id"));
     }
 
     private static Field<String> year(String alias) {

@@ -8,10 +8,11 @@ import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
 
 /**
- * Finds the units that are not in the tree of the day asked for but whose facts belong to the unit asked for. An ended unit's
- * facts follow it into its one successor, a later unit's go back to its one predecessor. What leads nowhere that way (a split, a
- * merger that had not happened yet, an end without successor) is unplaced where it stood under the unit on its last day in the
- * span. Members' own ways through a split or back before a merger are not followed yet.
+ * Finds the units that are not in the tree of the day asked for but whose facts belong to the unit asked for. A unit that has ended
+ * by then is followed to those that came after it on the day of its end, one that has not begun yet back to those that it came from
+ * on its first day, and so on until units of the tree are reached; where nobody is linked on that day, its superior of then is taken
+ * instead. What leads along links to one unit only is placed there. Else it belongs to all units that all of these stand under, and
+ * is placed in none: so every sum is equal.
  */
 @Component
 class Strays {
@@ -23,58 +24,77 @@ class Strays {
 
     List<Stray> of(Question question) {
         return jdbc.sql("""
-                        with recursive alive as not materialized (
-                            select unit_id, ancestor_id from scope.closure
-                             where valid_from <= :asOf and valid_to > :asOf
-                               and recorded_from <= :knownAt and recorded_to > :knownAt
-                        ), line as (
-                            select distinct predecessor_id, successor_id from scope.lineage
+                        with recursive known as (
+                            select unit_id, parent_id, valid_from, valid_to from scope.link
                              where recorded_from <= :knownAt and recorded_to > :knownAt
+                        ), absent as (
+                            select unit_id, min(valid_from) as first_day, max(valid_to) as end_day
+                              from known
+                             group by unit_id
+                            having not bool_or(valid_from <= :asOf and valid_to > :asOf)
+                        ), line as (
+                            select predecessor_id, successor_id, on_day from scope.lineage
+                             where recorded_from <= :knownAt and recorded_to > :knownAt
+                        ), followed as (
+                            select absent.unit_id, line.successor_id as next_id
+                              from absent
+                              join line on line.predecessor_id = absent.unit_id and line.on_day = absent.end_day
+                             where absent.end_day <= :asOf
+                            union
+                            select absent.unit_id, line.predecessor_id
+                              from absent
+                              join line on line.successor_id = absent.unit_id and line.on_day = absent.first_day
+                             where absent.first_day > :asOf
                         ), step as (
-                            select predecessor_id as unit_id, max(successor_id::text)::uuid as next_id
-                              from line group by predecessor_id having count(*) = 1
+                            select unit_id, next_id, true as linked from followed
                             union all
-                            select successor_id, max(predecessor_id::text)::uuid
-                              from line group by successor_id having count(*) = 1
-                        ), gone as (
-                            select step.unit_id, step.next_id from step
-                             where not exists (select from alive
-                                                where alive.unit_id = step.unit_id and alive.ancestor_id = step.unit_id)
+                            select absent.unit_id, known.parent_id, false
+                              from absent
+                              join known on known.unit_id = absent.unit_id
+                               and case when absent.end_day <= :asOf then known.valid_to = absent.end_day
+                                        else known.valid_from = absent.first_day end
+                             where known.parent_id is not null
+                               and not exists (select from followed where followed.unit_id = absent.unit_id)
                         ), walk as (
-                            select unit_id, next_id, array[unit_id] as passed from gone
-                            union all
-                            select walk.unit_id, gone.next_id, walk.passed || gone.unit_id
-                              from walk join gone on gone.unit_id = walk.next_id
-                             where not gone.unit_id = any (walk.passed)
-                        ), placed as (
-                            select walk.unit_id, min(walk.next_id::text)::uuid as target_id
+                            select unit_id, next_id as at_id, linked from step
+                            union
+                            select walk.unit_id, step.next_id, walk.linked and step.linked
+                              from walk join step on step.unit_id = walk.at_id
+                        ), reached as (
+                            select walk.unit_id, walk.at_id, bool_and(walk.linked) as linked
                               from walk
-                              join alive on alive.unit_id = walk.next_id and alive.ancestor_id = walk.next_id
-                             group by walk.unit_id
+                              join known on known.unit_id = walk.at_id and known.valid_from <= :asOf and known.valid_to > :asOf
+                             group by walk.unit_id, walk.at_id
                         )
-                        select placed.unit_id, placed.target_id
-                          from placed
-                          join alive on alive.unit_id = placed.target_id and alive.ancestor_id = :unit
+                        select reached.unit_id,
+                               case when count(*) = 1 and bool_and(reached.linked) then min(reached.at_id::text)::uuid end,
+                               case when count(child.ancestor_id) = count(*) and count(distinct child.ancestor_id) = 1
+                                    then min(child.ancestor_id::text)::uuid end
+                          from reached
+                          left join scope.closure here
+                            on here.unit_id = reached.at_id and here.ancestor_id = :unit
+                           and here.valid_from <= :asOf and here.valid_to > :asOf
+                           and here.recorded_from <= :knownAt and here.recorded_to > :knownAt
+                          left join scope.closure child
+                            on child.unit_id = reached.at_id and child.depth = here.depth - 1
+                           and child.valid_from <= :asOf and child.valid_to > :asOf
+                           and child.recorded_from <= :knownAt and child.recorded_to > :knownAt
+                         group by reached.unit_id
+                        having count(here.unit_id) = count(*)
                         union all
-                        select distinct was.unit_id, null::uuid
-                          from scope.closure was
-                         where was.ancestor_id = :unit and was.valid_from <= :to
-                           and was.recorded_from <= :knownAt and was.recorded_to > :knownAt
-                           and not exists (select from alive
-                                            where alive.unit_id = was.unit_id and alive.ancestor_id = was.unit_id)
-                           and not exists (select from placed where placed.unit_id = was.unit_id)
-                           and not exists (select from scope.closure later
-                                            where later.unit_id = was.unit_id and later.ancestor_id = was.unit_id
-                                              and later.recorded_from <= :knownAt and later.recorded_to > :knownAt
-                                              and later.valid_from <= :to
-                                              and least(later.valid_to, cast(:to as date) + 1) > was.valid_to)
+                        select absent.unit_id, null, null
+                          from absent
+                         where not exists (select from reached where reached.unit_id = absent.unit_id)
+                           and exists (select from known
+                                        where known.unit_id = :unit and known.parent_id is null
+                                          and known.valid_from <= :asOf and known.valid_to > :asOf)
                          order by 1
                         """)
                 .param("unit", question.unit())
-                .param("to", question.to())
                 .param("asOf", question.asOf())
                 .param("knownAt", question.knownAt().atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Stray(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .query((row, _) -> new Stray(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
                 .list();
     }
 }
