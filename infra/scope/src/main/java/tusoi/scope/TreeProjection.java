@@ -161,6 +161,7 @@ class TreeProjection implements Projection {
                 """).param("units", units).update();
     }
 
+    /** One whose founding was revoked never lived; who would have been its superior answers for what was known of it. */
     private void deriveLives(UUID[] units) {
         jdbc.sql("delete from scope.unit_life where unit_id = any (:units)")
                 .param("units", units)
@@ -171,6 +172,13 @@ class TreeProjection implements Projection {
                   from scope.unit_version
                  where unit_id = any (:units) and recorded_to = 'infinity'
                  group by unit_id
+                union all
+                (select distinct on (v.unit_id) v.unit_id, '-infinity', '-infinity', v.parent_id
+                   from scope.unit_version v
+                  where v.unit_id = any (:units)
+                    and not exists (select from scope.unit_version n
+                                     where n.unit_id = v.unit_id and n.recorded_to = 'infinity')
+                  order by v.unit_id, v.version desc, v.valid_from desc)
                 """).param("units", units).update();
     }
 

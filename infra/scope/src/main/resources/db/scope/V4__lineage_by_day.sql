@@ -83,5 +83,12 @@ create or replace view scope.heir as
        and not exists (select from scope.lineage n
                         where n.predecessor_id = l.unit_id and n.on_day = l.end_day and n.recorded_to = 'infinity');
 
+-- A unit whose founding was revoked has no day of life; who would have been its superior answers for what was known of it.
+insert into scope.unit_life (unit_id, first_day, end_day, last_parent_id)
+select distinct on (v.unit_id) v.unit_id, '-infinity', '-infinity', v.parent_id
+  from scope.unit_version v
+ where not exists (select from scope.unit_life l where l.unit_id = v.unit_id)
+ order by v.unit_id, v.version desc, v.valid_from desc;
+
 grant select on scope.lineage_told to ${app}, ${loader};
 grant insert, update, delete on scope.lineage_told to ${loader};

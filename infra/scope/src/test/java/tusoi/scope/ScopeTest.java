@@ -263,6 +263,19 @@ class ScopeTest {
                 .isEqualTo(404);
     }
 
+    /** Its founding was revoked; what was known of it before can still be asked for. */
+    @Test
+    void aUnitThatNeverWasGoesToTheSuperiorItWouldHaveHad() {
+        UUID founded = tree.establish("BT.N", ward, TODAY.plusDays(20));
+        tree.end(founded, TODAY.plusDays(20));
+        apply(tree.takeEvents());
+        assertThat(Person.with(Role.OBSERVER, ward).status(Right.UNIT_READ, founded))
+                .isEqualTo(200);
+        assertThat(Person.with(Role.OBSERVER, ward).covered()).contains(founded);
+        assertThat(Person.with(Role.OBSERVER, otherDistrict).status(Right.UNIT_READ, founded))
+                .isEqualTo(404);
+    }
+
     @Test
     void unitOfTheFutureIsCoveredThroughItsSuperiorToBe() {
         UUID coming = tree.establish("BT.F", district, TODAY.plusDays(20));

@@ -22,6 +22,12 @@ import tusoi.reporting.indicators.Indicator;
 /** Counts, as the loader role and so without row policies: what somebody may read alters no total. */
 @Component
 class FiguresQueries {
+    /**
+     * Of who went where the planner expects a handful; if it were thousands, it would compare each fact with each of them. Until the
+     * transaction ends.
+     */
+    private static final String EVERY_JOIN_BY_HASH = "set local enable_nestloop = off";
+
     private final Strays strays;
     private final Cycles cycles;
     private final PersonQueries persons;
@@ -49,6 +55,9 @@ class FiguresQueries {
             parts.addAll(parts(figure, indicators.get(figure), question));
         }
         Map<Part.Side, Map<Integer, Counts>> counts = new HashMap<>();
+        if (question.persons().moved()) {
+            dsl.execute(EVERY_JOIN_BY_HASH);
+        }
         if (!parts.isEmpty()) {
             dsl.fetch(Composer.compose(question, strays.of(question), parts)).stream()
                     .map(FiguresQueries::count)

@@ -30,6 +30,9 @@ public record Indicator(
         Set<String> producers,
         @Nullable Right detailRight,
         int version) {
+    /** 2: facts stand with their members and units by the day of each link (decision record 13). */
+    private static final int DEFINITIONS = 2;
+
     public Indicator {
         dimensions = List.copyOf(dimensions);
         multiValued = Set.copyOf(multiValued);
@@ -115,7 +118,7 @@ public record Indicator(
                     shared,
                     producers,
                     detailRight,
-                    1);
+                    DEFINITIONS);
         }
     }
 }

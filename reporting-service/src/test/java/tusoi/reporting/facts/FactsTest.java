@@ -143,6 +143,30 @@ class FactsTest {
         }
     }
 
+    @Test
+    void aCollectiveMoveAndAJoinedEntryAreKeptAsSuch() throws IOException {
+        Path examples = ROOT.resolve("org-service/contracts/examples");
+        feed.take(List.of(
+                event(
+                        "org.member-transferred.v1",
+                        MEMBER,
+                        1,
+                        Files.readString(examples.resolve("org.member-transferred.v1.3.json"))),
+                event(
+                        "org.member-merged.v1",
+                        UUID.randomUUID(),
+                        1,
+                        Files.readString(examples.resolve("org.member-merged.v1.2.json")))));
+        assertThat(jdbc.sql("select kind from reporting.movement where reorganisation_id is not null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("TRANSFERRED");
+        assertThat(jdbc.sql("select merged_into::text from reporting.joined_entry")
+                        .query(String.class)
+                        .list())
+                .containsExactly("0197a000-0000-7000-8000-000000000107");
+    }
+
     static Stream<org.junit.jupiter.params.provider.Arguments> contracts() {
         return Stream.of(
                         Stream.of(
