@@ -88,7 +88,11 @@ class RecordingTest {
                         "GH.A2",
                         "parts",
                         List.of(
-                                Map.of("found", branchUnder("GH.S1", "GH.M"), "members", List.of(id("Chi"), id("Dũng"))),
+                                Map.of(
+                                        "found",
+                                        branchUnder("GH.S1", "GH.M"),
+                                        "members",
+                                        List.of(id("Chi"), id("Dũng"))),
                                 Map.of("found", branchUnder("GH.S2", "GH.M"), "members", List.of(id("Giang"))))));
         reorganised(
                 "2025-10-01",
@@ -119,7 +123,8 @@ class RecordingTest {
                                         List.of(id("Chi"), id("An"), id("Lan"), id("Minh"), id("Nga"))),
                                 Map.of("found", branchUnder("GH.R", "GH.M"), "members", List.of(id("Dũng"))))));
         made(register.change(ADMIN, "/reorganisations/" + revoked + "/revocation", 2, Map.of()));
-        made(register.change(ADMIN, "/members/" + id("Nga") + "/death", version(id("Nga")), Map.of("on", "2025-12-01")));
+        made(register.change(
+                ADMIN, "/members/" + id("Nga") + "/death", version(id("Nga")), Map.of("on", "2025-12-01")));
 
         String recorded = String.join("\n", lines()) + "\n";
         if (Boolean.getBoolean("tusoi.approve")) {
