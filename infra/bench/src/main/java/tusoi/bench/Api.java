@@ -17,7 +17,7 @@ import tusoi.launcher.installation.Platform;
 final class Api {
     static final String ADMINISTRATOR = "quantri";
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Platform platform;
     private final HttpClient http =

@@ -23,7 +23,7 @@ record Measure(
         return new Measure(name, value, unit, peer, peerValue, ratio, aim, ratioMet.test(ratio));
     }
 
-    /** Held against a limit: met at or below it. */
+    /** Held against a limit: met at or below it. Against none at all, the ratio is the value. */
     static Measure atMost(String name, double value, String unit, double limit) {
         return new Measure(
                 name,
@@ -31,7 +31,7 @@ record Measure(
                 unit,
                 "limit",
                 limit,
-                value / limit,
+                limit == 0 ? value : value / limit,
                 "at most " + number(limit) + " " + unit,
                 value <= limit);
     }
