@@ -19,6 +19,7 @@ final class StubService implements AutoCloseable {
     private final int port;
     private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
     private volatile int status = 200;
+    private volatile Map<String, String> more = Map.of();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private HttpServer server;
 
@@ -58,6 +59,11 @@ final class StubService implements AutoCloseable {
     }
 
     void answers(int newStatus) {
+        answers(newStatus, Map.of());
+    }
+
+    void answers(int newStatus, Map<String, String> headers) {
+        more = headers;
         status = newStatus;
     }
 
@@ -108,6 +114,7 @@ final class StubService implements AutoCloseable {
             headers.add("Content-Type", "application/json");
             headers.add("Set-Cookie", "of-the-service=1");
             headers.add("ETag", "\"7\"");
+            more.forEach(headers::add);
             headers.add("Tusoi-Watermark", "2022-11-30T17:00:00Z");
             var body = "{\"from\":\"service\"}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);

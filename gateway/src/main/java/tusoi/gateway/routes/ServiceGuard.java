@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -51,7 +52,7 @@ final class ServiceGuard {
         var start = System.nanoTime();
         try {
             var response = next.handle(request);
-            if (AWAY.contains(response.statusCode().value())) {
+            if (isAway(response)) {
                 failed(start, new IOException(service + " answered " + response.statusCode()));
             } else {
                 breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
@@ -60,6 +61,13 @@ final class ServiceGuard {
         } catch (Exception e) {
             return answerTo(e, start);
         }
+    }
+
+    /** A service that says when to come back is there and knows what it does: it is busy or reads its facts anew. */
+    private static boolean isAway(ServerResponse response) {
+        var saysWhen = response.statusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
+                && response.headers().containsHeader(HttpHeaders.RETRY_AFTER);
+        return AWAY.contains(response.statusCode().value()) && !saysWhen;
     }
 
     private ServerResponse answerTo(Exception e, long start) throws Exception {
