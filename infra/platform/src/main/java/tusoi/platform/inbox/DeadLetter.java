@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A record that could not be taken, and why. Its producer's watermark is held until it is mended. */
+/**
+ * A record that could not be taken, and why. Its producer's watermark is held until it is mended.
+ *
+ * @param digest of the record; of the original's where the record is a mend that would not do
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record DeadLetter(
         long id,

@@ -1,14 +1,20 @@
 package tusoi.platform.inbox;
 
+import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.time.IsoText;
 
 /** The table of what could not be taken. */
 final class DeadLetterRows {
@@ -21,31 +27,63 @@ final class DeadLetterRows {
         this.jdbc = jdbc;
     }
 
-    /** Holds what is complete of the producer where it stands. A record that is there already is not added again. */
-    void add(Incoming record, boolean withPayload, String reason) {
-        var digest = Digests.ofRecord(record);
-        var producer = InboxProperties.producerOf(record.topic());
+    /**
+     * Holds what is complete of the producer to just before the record's own time, or to where it stands, where the record does not
+     * tell its time or comes too late; after a rebuild to where it was held before. A record that is there already is not added
+     * again.
+     */
+    void add(Incoming record, String reason) {
+        add(record, record.payload(), reason, """
+                coalesce((select held_through from platform.dead_letter_held where topic = :topic and digest = :digest),
+                         greatest(cast(:justBefore as timestamptz), (select complete_through from platform.inbox_watermark where producer = :producer)),
+                         'epoch')
+                """);
+    }
+
+    /** Of a value of a compacted topic, without it. Such a value has no recorded time, and no figure rests on it: it holds nothing. */
+    void addLatest(Incoming record, String reason) {
+        add(record, null, reason, "'infinity'");
+    }
+
+    private void add(Incoming record, byte @Nullable [] payload, String reason, String heldThrough) {
+        var recordedAt = recordedAt(record);
         jdbc.sql("""
                         insert into platform.dead_letter
-                            (topic, part, record_offset, producer, key, headers, payload, digest, reason, held_through)
-                        select ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?,
-                               coalesce((select complete_through from platform.inbox_watermark where producer = ?), 'epoch')
-                        where not exists (select from platform.dead_letter where topic = ? and digest = ? and mended_at is null)
-                        """)
-                .params(Arrays.asList(
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        producer,
-                        record.key(),
-                        JsonMapper.shared().writeValueAsString(record.headers()),
-                        withPayload ? record.payload() : null,
-                        digest,
-                        shortened(reason),
-                        producer,
-                        record.topic(),
-                        digest))
+                            (topic, part, record_offset, producer, key, headers, payload, digest, mend_of, reason, held_through)
+                        select :topic, :part, :offset, :producer, :key, cast(:headers as jsonb), :payload, :digest, :mendOf,
+                               :reason, %s
+                        where not exists (select from platform.dead_letter
+                                           where topic = :topic and digest = :digest and mended_at is null)
+                        """.formatted(heldThrough))
+                .param("topic", record.topic())
+                .param("part", record.partition())
+                .param("offset", record.offset())
+                .param("producer", InboxProperties.producerOf(record.topic()))
+                .param("key", record.key())
+                .param("headers", JsonMapper.shared().writeValueAsString(record.headers()))
+                .param("payload", payload, Types.BINARY)
+                .param("digest", Digests.ofRecord(record))
+                .param(
+                        "mendOf",
+                        record.mendOf() == null ? null : HexFormat.of().parseHex(record.mendOf()),
+                        Types.BINARY)
+                .param("reason", shortened(reason))
+                .param(
+                        "justBefore",
+                        recordedAt == null
+                                ? null
+                                : recordedAt.minus(1, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+    }
+
+    private static @Nullable Instant recordedAt(Incoming record) {
+        var time = record.header("ce_time");
+        try {
+            return time == null ? null : IsoText.instant(time);
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 
     private static String shortened(String reason) {
@@ -56,12 +94,10 @@ final class DeadLetterRows {
     void mended(Mend mend) {
         jdbc.sql("""
                         update platform.dead_letter set mended_at = clock_timestamp()
-                        where topic = ? and mended_at is null and (digest = ? or (part, record_offset) = (?, ?))
+                        where topic = :topic and mended_at is null and (digest = :digest or mend_of = :digest)
                         """)
-                .param(mend.topic())
-                .param(mend.digestBytes())
-                .param(mend.partition())
-                .param(mend.offset())
+                .param("topic", mend.topic())
+                .param("digest", mend.digestBytes())
                 .update();
     }
 
@@ -90,7 +126,7 @@ final class DeadLetterRows {
             row.getString("key"),
             JsonMapper.shared().readValue(row.getString("headers"), HEADERS),
             row.getBytes("payload"),
-            row.getBytes("digest"),
+            Objects.requireNonNullElse(row.getBytes("mend_of"), row.getBytes("digest")),
             row.getString("reason"),
             row.getObject("at", OffsetDateTime.class).toInstant());
 }

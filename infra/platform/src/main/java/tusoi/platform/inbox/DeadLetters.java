@@ -1,6 +1,5 @@
 package tusoi.platform.inbox;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,15 +51,11 @@ public final class DeadLetters {
     }
 
     private void write(DeadLetter letter, Map<String, String> headers, byte @Nullable [] payload) {
-        var record = new ProducerRecord<String, byte[]>(letter.topic() + Mend.TOPIC_SUFFIX, 0, letter.key(), payload);
         var all = new HashMap<>(letter.headers());
         all.putAll(headers);
-        all.put(Mend.TOPIC, letter.topic());
-        all.put(Mend.PARTITION, String.valueOf(letter.partition()));
-        all.put(Mend.OFFSET, String.valueOf(letter.offset()));
-        all.put(Mend.DIGEST, HexFormat.of().formatHex(letter.digest()));
-        all.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        send(record);
+        var digest = HexFormat.of().formatHex(letter.digest());
+        send(new Mend(letter.topic(), letter.partition(), letter.offset(), digest, letter.key(), all, payload)
+                .toRecord());
     }
 
     private void send(ProducerRecord<String, byte[]> record) {

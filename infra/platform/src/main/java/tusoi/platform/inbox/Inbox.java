@@ -14,12 +14,19 @@ final class Inbox implements Leader.Task {
     private final InboxProperties properties;
     private final KafkaSettings kafka;
     private final String service;
+    private final String ownMended;
     private final Supplier<InboxTerm.Parts> parts;
 
-    Inbox(InboxProperties properties, KafkaSettings kafka, String service, Supplier<InboxTerm.Parts> parts) {
+    Inbox(
+            InboxProperties properties,
+            KafkaSettings kafka,
+            String service,
+            String ownMended,
+            Supplier<InboxTerm.Parts> parts) {
         this.properties = properties;
         this.kafka = kafka;
         this.service = service;
+        this.ownMended = ownMended;
         this.parts = parts;
     }
 
@@ -47,7 +54,7 @@ final class Inbox implements Leader.Task {
     public void lead(Leader.Term term) throws Exception {
         try (var topics = new FollowedTopics(kafka, service + "-inbox-admin");
                 var feed = new Feed(kafka, service, properties.pollRows())) {
-            new InboxTerm(term, properties, kafka, topics, feed, parts.get()).run();
+            new InboxTerm(term, properties, kafka, topics, feed, ownMended, parts.get()).run();
         } catch (Positions.Moved moved) {
             LOG.info("{}; they are read again", moved.getMessage());
         }

@@ -17,6 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tusoi.platform.outbox.KafkaSettings;
+import tusoi.platform.outbox.KeptMends;
+import tusoi.platform.outbox.OutboxTopics;
 import tusoi.platform.persistence.Copies;
 import tusoi.platform.persistence.Leader;
 import tusoi.platform.persistence.Loader;
@@ -44,8 +46,9 @@ class InboxAutoConfiguration {
             InboxProperties properties,
             KafkaSettings kafka,
             LoaderConnections connections,
+            OutboxTopics own,
             Supplier<InboxTerm.Parts> inboxParts) {
-        return new Leader(new Inbox(properties, kafka, service, inboxParts), connections);
+        return new Leader(new Inbox(properties, kafka, service, own.mended(), inboxParts), connections);
     }
 
     /** Afresh for each term: what is in memory belongs to one. */
@@ -69,7 +72,7 @@ class InboxAutoConfiguration {
                     new TransactionTemplate(transactions),
                     new Positions(jdbc),
                     intake,
-                    new MendIntake(new Mends(jdbc), intake, deadLetters),
+                    new MendIntake(new Mends(jdbc), intake, deadLetters, properties.topics()),
                     new LatestIntake(latest.stream().toList(), deadLetters, savepoint),
                     new WatermarkIntake(jdbc, properties),
                     registry);
@@ -85,6 +88,11 @@ class InboxAutoConfiguration {
         var topics = new HashSet<>(properties.topics());
         latest.forEach(projection -> topics.add(projection.topic()));
         return new InboxHealth(new Positions(jdbc), kafka, service, topics);
+    }
+
+    @Bean
+    KeptMends keptMends(@Loader JdbcClient jdbc) {
+        return new Mends(jdbc);
     }
 
     @Bean

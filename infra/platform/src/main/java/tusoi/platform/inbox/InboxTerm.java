@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,7 @@ final class InboxTerm {
             KafkaSettings kafka,
             FollowedTopics topics,
             Feed feed,
+            String ownMended,
             Parts parts) {
         this.term = term;
         this.properties = properties;
@@ -55,8 +57,8 @@ final class InboxTerm {
         this.topics = topics;
         this.feed = feed;
         this.parts = parts;
-        this.mendedTopics = properties.topics().stream()
-                .map(topic -> topic + Mend.TOPIC_SUFFIX)
+        this.mendedTopics = Stream.concat(
+                        Stream.of(ownMended), properties.topics().stream().map(topic -> topic + Mend.TOPIC_SUFFIX))
                 .collect(Collectors.toSet());
     }
 

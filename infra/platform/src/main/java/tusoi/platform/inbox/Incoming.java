@@ -7,19 +7,29 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** A record as Kafka gave it, or the mend that stands in its place. What nobody asks for is not decoded. */
-record Incoming(ConsumerRecord<byte[], byte[]> record) {
+/**
+ * A record as Kafka gave it, or the mend that stands in its place. What nobody asks for is not decoded.
+ *
+ * @param mendOf the digest of the original, where this is a mend
+ */
+record Incoming(
+        ConsumerRecord<byte[], byte[]> record, @Nullable String mendOf) {
+    Incoming(ConsumerRecord<byte[], byte[]> record) {
+        this(record, null);
+    }
+
     static Incoming of(
             String topic,
             int partition,
             long offset,
             @Nullable String key,
             Map<String, String> headers,
-            byte @Nullable [] payload) {
+            byte @Nullable [] payload,
+            @Nullable String mendOf) {
         var keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         var record = new ConsumerRecord<>(topic, partition, offset, keyBytes, payload);
         headers.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        return new Incoming(record);
+        return new Incoming(record, mendOf);
     }
 
     String topic() {

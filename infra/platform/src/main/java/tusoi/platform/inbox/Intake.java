@@ -130,7 +130,7 @@ final class Intake {
 
     private void bury(Incoming record, String reason, Tally tally) {
         LOG.error("Dead letter {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), kind(reason));
-        deadLetters.add(record, true, reason);
+        deadLetters.add(record, reason);
         tally.add(String.valueOf(record.header("ce_type")), "dead");
     }
 

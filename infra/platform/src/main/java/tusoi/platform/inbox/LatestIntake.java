@@ -70,7 +70,7 @@ final class LatestIntake {
     /** Without the value: it is a person's name, and would stay after its erasure. */
     private void bury(Incoming record, RuntimeException failed, Tally tally) {
         LOG.error("Dead letter {}-{}@{}", record.topic(), record.partition(), record.offset());
-        deadLetters.add(record, false, failed.getClass().getName());
+        deadLetters.addLatest(record, failed.getClass().getName());
         tally.add(record.topic(), "dead");
     }
 }

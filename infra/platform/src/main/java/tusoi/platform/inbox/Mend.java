@@ -1,7 +1,10 @@
 package tusoi.platform.inbox;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** What every reader uses in place of a record that cannot be read; without a payload the record is left out. */
@@ -46,10 +49,22 @@ record Mend(
 
     /** As if it had come where the original stands. */
     Incoming inPlaceOf(Incoming original) {
-        return Incoming.of(original.topic(), original.partition(), original.offset(), key, headers, payload);
+        return Incoming.of(original.topic(), original.partition(), original.offset(), key, headers, payload, digest);
     }
 
     Incoming inPlace() {
-        return Incoming.of(topic, partition, offset, key, headers, payload);
+        return Incoming.of(topic, partition, offset, key, headers, payload, digest);
+    }
+
+    /** As it stands in the topic of mends, which has one partition. */
+    ProducerRecord<String, byte[]> toRecord() {
+        var record = new ProducerRecord<String, byte[]>(topic + TOPIC_SUFFIX, 0, key, payload);
+        var all = new HashMap<>(headers);
+        all.put(TOPIC, topic);
+        all.put(PARTITION, String.valueOf(partition));
+        all.put(OFFSET, String.valueOf(offset));
+        all.put(DIGEST, digest);
+        all.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return record;
     }
 }

@@ -2,18 +2,24 @@ package tusoi.platform.inbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes mends: for dead letters there are, and for originals that are still to come, in a rebuild for example. */
+/**
+ * Takes mends: for dead letters there are, and for originals that are still to come, in a rebuild for example. Those of this
+ * service's own topic are only kept, to go out again with its journal.
+ */
 final class MendIntake {
     private static final Logger LOG = LoggerFactory.getLogger(MendIntake.class);
 
     private final Mends mends;
     private final Intake intake;
     private final DeadLetterRows deadLetters;
+    private final Set<String> followed;
 
-    MendIntake(Mends mends, Intake intake, DeadLetterRows deadLetters) {
+    MendIntake(Mends mends, Intake intake, DeadLetterRows deadLetters, Set<String> followed) {
+        this.followed = followed;
         this.mends = mends;
         this.intake = intake;
         this.deadLetters = deadLetters;
@@ -43,6 +49,9 @@ final class MendIntake {
             return;
         }
         mends.add(mend);
+        if (!followed.contains(mend.topic())) {
+            return;
+        }
         var own = new Tally();
         if (mend.payload() != null) {
             intake.take(intake.read(List.of(mend.inPlace())), own);

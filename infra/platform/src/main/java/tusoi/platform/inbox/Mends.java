@@ -1,17 +1,24 @@
 package tusoi.platform.inbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.outbox.KeptMends;
 
 /** The mends known so far, by the original's digest; few, so they are all in memory. */
-final class Mends {
+final class Mends implements KeptMends {
+    private static final String KEPT =
+            "select topic, part, record_offset, digest, key, headers, payload from platform.mend";
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -24,17 +31,30 @@ final class Mends {
 
     void load() {
         byDigest.clear();
-        jdbc.sql("select topic, part, record_offset, digest, key, headers, payload from platform.mend")
-                .query((row, number) -> new Mend(
-                        row.getString(1),
-                        row.getInt(2),
-                        row.getLong(3),
-                        HexFormat.of().formatHex(row.getBytes(4)),
-                        row.getString(5),
-                        JsonMapper.shared().readValue(row.getString(6), HEADERS),
-                        row.getBytes(7)))
+        jdbc.sql(KEPT).query((row, number) -> mend(row)).list().forEach(mend -> byDigest.put(mend.digest(), mend));
+    }
+
+    private static Mend mend(ResultSet row) throws SQLException {
+        return new Mend(
+                row.getString(1),
+                row.getInt(2),
+                row.getLong(3),
+                HexFormat.of().formatHex(row.getBytes(4)),
+                row.getString(5),
+                JsonMapper.shared().readValue(row.getString(6), HEADERS),
+                row.getBytes(7));
+    }
+
+    @Override
+    public List<ProducerRecord<String, byte[]>> of(String topic) {
+        return jdbc
+                .sql(KEPT + " where topic = ? order by at")
+                .param(topic)
+                .query((row, number) -> mend(row))
                 .list()
-                .forEach(mend -> byDigest.put(mend.digest(), mend));
+                .stream()
+                .map(Mend::toRecord)
+                .toList();
     }
 
     /** The mend of a record, if there is one. */

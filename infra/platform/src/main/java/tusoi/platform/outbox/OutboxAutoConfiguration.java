@@ -59,11 +59,12 @@ class OutboxAutoConfiguration {
             KafkaSettings kafka,
             ObjectProvider<LatestValues> latestValues,
             LoaderConnections connections,
+            KeptMends mends,
             ObjectProvider<MeterRegistry> meters) {
         var sent = Counter.builder("tusoi.outbox.sent")
                 .description("Rows that Kafka acknowledged to this instance")
                 .register(meters.getIfAvailable(SimpleMeterRegistry::new));
-        var relay = new Relay(topics, properties, kafka, latestValues.stream().toList(), sent);
+        var relay = new Relay(topics, properties, kafka, latestValues.stream().toList(), mends, sent);
         return new Leader(relay, connections);
     }
 

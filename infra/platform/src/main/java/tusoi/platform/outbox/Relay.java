@@ -11,6 +11,7 @@ final class Relay implements Leader.Task {
     private final OutboxProperties properties;
     private final KafkaSettings kafka;
     private final List<LatestValues> latestValues;
+    private final KeptMends mends;
     private final Counter sent;
 
     Relay(
@@ -18,11 +19,13 @@ final class Relay implements Leader.Task {
             OutboxProperties properties,
             KafkaSettings kafka,
             List<LatestValues> latestValues,
+            KeptMends mends,
             Counter sent) {
         this.topics = topics;
         this.properties = properties;
         this.kafka = kafka;
         this.latestValues = latestValues;
+        this.mends = mends;
         this.sent = sent;
     }
 
@@ -52,7 +55,7 @@ final class Relay implements Leader.Task {
         var rows = new PendingRows(term.dataSource(), topics.service());
         try (var kafkaTopics = new Topics(kafka, topics.service());
                 var sender = new Sender(kafka, topics.service())) {
-            var target = new Target(topics, properties, kafka, kafkaTopics, rows, sender, latestValues);
+            var target = new Target(topics, properties, kafka, kafkaTopics, rows, sender, latestValues, mends);
             var clock = new RelayClock(term.dataSource());
             new RelayTerm(term, properties, clock, rows, sender, target, sent, topics.service()).run();
         }

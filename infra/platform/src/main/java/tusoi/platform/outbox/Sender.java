@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,6 +52,18 @@ final class Sender implements AutoCloseable {
             batch.send(producer, i);
         }
         return batch;
+    }
+
+    /** Throws where Kafka does not take it within the timeout. */
+    void sendNow(ProducerRecord<String, byte[]> record) {
+        try {
+            var unused = producer.send(record).get(kafka.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            throw new IllegalStateException("Kafka did not take a mend for now", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Sending was interrupted", interrupted);
+        }
     }
 
     /** Not waited for: the next one says more. */

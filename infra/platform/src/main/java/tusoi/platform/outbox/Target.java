@@ -23,6 +23,7 @@ final class Target {
     private final PendingRows rows;
     private final Sender sender;
     private final Map<String, LatestValues> latestValues = new HashMap<>();
+    private final KeptMends mends;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private Map<String, String> ids = Map.of();
 
@@ -33,13 +34,15 @@ final class Target {
             Topics kafkaTopics,
             PendingRows rows,
             Sender sender,
-            List<LatestValues> latestValues) {
+            List<LatestValues> latestValues,
+            KeptMends mends) {
         this.topics = topics;
         this.properties = properties;
         this.kafka = kafka;
         this.kafkaTopics = kafkaTopics;
         this.rows = rows;
         this.sender = sender;
+        this.mends = mends;
         latestValues.forEach(values -> this.latestValues.put(values.topic(), values));
     }
 
@@ -79,6 +82,10 @@ final class Target {
         kafkaTopics.createEvents(topics.events(), properties.partitions());
         for (var topic : topics.latest()) {
             kafkaTopics.createLatest(topic, properties.partitions());
+        }
+        if (!known.containsKey(topics.events())) {
+            // Before the events, so that a reader who begins anew knows them first.
+            mends.of(topics.events()).forEach(sender::sendNow);
         }
         var present = idsOfAll();
         for (var topic : names()) {
