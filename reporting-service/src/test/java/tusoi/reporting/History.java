@@ -3,6 +3,7 @@ package tusoi.reporting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -327,6 +328,44 @@ public final class History {
                 "decision",
                 Map.of("number", "2-QĐ", "deciderUnitId", unit, "signedOn", effective, "effectiveOn", effective));
         add("discipline.events", "discipline.member-removed.v1", id, data);
+    }
+
+    /** A regular meeting for a month; null where it did not take place. */
+    public void meeting(UUID id, UUID unit, YearMonth month, @Nullable LocalDate heldOn) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("meetingId", id);
+        data.put("unitId", unit);
+        data.put("kind", "REGULAR");
+        data.put("month", month.toString());
+        data.put("state", heldOn == null ? "NOT_HELD" : "HELD");
+        data.put("heldOn", heldOn);
+        add("org.events", heldOn == null ? "org.meeting-dropped.v1" : "org.meeting-held.v1", id, data);
+    }
+
+    /** A line of a session's roll: a member, the home on that day, and whether he came. */
+    public static Map<String, Object> line(UUID member, UUID home, String status) {
+        return Map.of("memberId", member, "unitId", home, "status", status);
+    }
+
+    public void session(UUID id, UUID unit, LocalDate heldOn, List<Map<String, Object>> lines) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("sessionId", id);
+        data.put("unitId", unit);
+        data.put("calledUnitIds", List.of(unit));
+        data.put("heldOn", heldOn);
+        data.put("state", "HELD");
+        data.put("attendance", lines);
+        data.put("lists", List.of());
+        add("org.events", "org.study-corrected.v1", id, data);
+    }
+
+    public void workingRules(UUID id, UUID unit, LocalDate from, @Nullable LocalDate to) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("workingRulesId", id);
+        data.put("unitId", unit);
+        data.put("validFrom", from);
+        data.put("validTo", to);
+        add("org.events", to == null ? "org.working-rules-filed.v1" : "org.working-rules-ended.v1", id, data);
     }
 
     /** An account with a role at a unit; its token's subject is the role's name. */

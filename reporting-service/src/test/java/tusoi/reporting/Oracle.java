@@ -2,6 +2,7 @@ package tusoi.reporting;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tusoi.platform.inbox.ReceivedEvent;
+import tusoi.platform.time.BusinessDays;
 
 /**
  * Figures as a person would count them with the events on the table: slowly, one by one, with nothing in common with the service
@@ -28,13 +30,16 @@ public final class Oracle {
     private final Map<String, JsonNode> entries = new HashMap<>();
     private final List<JsonNode> cases = new ArrayList<>();
     private final Set<Line> lines = new HashSet<>();
+    private final List<JsonNode> branchLife = new ArrayList<>();
     private final Set<Integer> years = new HashSet<>();
     private final LocalDate asOf;
+    private final LocalDate known;
     private final LocalDate to;
     private final String unit;
 
     public Oracle(List<ReceivedEvent> events, String code, LocalDate to, LocalDate asOf, Instant knownAt) {
         this.asOf = asOf;
+        this.known = LocalDate.ofInstant(knownAt, BusinessDays.ZONE);
         this.to = to;
         Map<String, ReceivedEvent> latest = new HashMap<>();
         for (ReceivedEvent event : events) {
@@ -62,6 +67,8 @@ public final class Oracle {
                 open(event.data());
             } else if (event.data().has("reviewId")) {
                 reviews.add(event.data());
+            } else {
+                branchLife.add(event.data());
             }
         }
         unit = units.values().stream()
@@ -223,6 +230,68 @@ public final class Oracle {
                 .filter(review -> !review.get("reportedOn").isNull()
                         && !LocalDate.parse(review.get("reportedOn").asString()).isAfter(to))
                 .count();
+    }
+
+    public int branches(boolean withWorkingRules) {
+        return (int) units.keySet().stream()
+                .filter(id -> isBranchOn(id, to) && belongs(id))
+                .filter(id -> !withWorkingRules
+                        || branchLife.stream()
+                                .anyMatch(node -> node.has("workingRulesId")
+                                        && node.get("unitId").asString().equals(id)
+                                        && covers(node, to)))
+                .count();
+    }
+
+    /** Of months that were over when it was known. */
+    public int branchMonths(LocalDate from, boolean held) {
+        int count = 0;
+        LocalDate last = known.isBefore(to) ? known : to;
+        for (YearMonth month = YearMonth.from(from); !month.atEndOfMonth().isAfter(last); month = month.plusMonths(1)) {
+            for (String id : units.keySet()) {
+                if (isBranchOn(id, month.atEndOfMonth()) && belongs(id) && (!held || hasMet(id, month))) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
+    private boolean hasMet(String branch, YearMonth month) {
+        return branchLife.stream()
+                .anyMatch(node -> node.has("meetingId")
+                        && node.get("unitId").asString().equals(branch)
+                        && node.get("month").asString().equals(month.toString())
+                        && node.get("state").asString().equals("HELD"));
+    }
+
+    private boolean isBranchOn(String id, LocalDate day) {
+        JsonNode slice = slice(id, day);
+        return slice != null && slice.get("form").asString().equals("BRANCH");
+    }
+
+    public int attended(LocalDate from, Set<String> statuses) {
+        int count = 0;
+        for (JsonNode session : branchLife) {
+            if (session.has("sessionId")) {
+                LocalDate day = LocalDate.parse(session.get("heldOn").asString());
+                for (JsonNode line : session.get("attendance")) {
+                    if (!day.isBefore(from)
+                            && !day.isAfter(to)
+                            && statuses.contains(line.get("status").asString())
+                            && cameFromInside(line, day)) {
+                        count++;
+                    }
+                }
+            }
+        }
+        return count;
+    }
+
+    private boolean cameFromInside(JsonNode line, LocalDate day) {
+        JsonNode member = entries.get(line.get("memberId").asString());
+        String home = line.get("unitId").asString();
+        return member == null ? belongs(home) : belongs(member, home, day, Integer.MAX_VALUE);
     }
 
     private java.util.stream.Stream<JsonNode> reviews(int year, String type) {

@@ -59,6 +59,7 @@ public final class RandomHistory {
             made.member();
         }
         made.cycles();
+        made.branchLife();
         made.tell();
         return made;
     }
@@ -260,6 +261,21 @@ public final class RandomHistory {
             story.add(() -> history.graded(review[0], reported, known));
         }
         return story;
+    }
+
+    private void branchLife() {
+        RandomBranchLife life = new RandomBranchLife(random, history);
+        branches.forEach(branch -> stories.addAll(life.of(branch.id)));
+        for (int n = 0; n < 10; n++) {
+            LocalDate day = day();
+            stories.add(life.session(
+                    district,
+                    day,
+                    branches.stream()
+                            .filter(branch -> branch.isAliveOn(day))
+                            .map(branch -> branch.id)
+                            .toList()));
+        }
     }
 
     private void tell() {

@@ -1,9 +1,11 @@
 package tusoi.reporting.facts;
 
+import static tusoi.reporting.facts.FactTable.ATTENDANCE;
 import static tusoi.reporting.facts.FactTable.CYCLE;
 import static tusoi.reporting.facts.FactTable.DISCIPLINE_CONTENT;
 import static tusoi.reporting.facts.FactTable.DISCIPLINE_DECISION;
 import static tusoi.reporting.facts.FactTable.JOINED_ENTRY;
+import static tusoi.reporting.facts.FactTable.MEETING;
 import static tusoi.reporting.facts.FactTable.MEMBERSHIP;
 import static tusoi.reporting.facts.FactTable.MOVEMENT;
 import static tusoi.reporting.facts.FactTable.REMOVAL;
@@ -11,6 +13,7 @@ import static tusoi.reporting.facts.FactTable.REMOVAL_GROUND;
 import static tusoi.reporting.facts.FactTable.REVIEW;
 import static tusoi.reporting.facts.FactTable.REVIEW_GRADE;
 import static tusoi.reporting.facts.FactTable.TARGET;
+import static tusoi.reporting.facts.FactTable.WORKING_RULES;
 
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +43,30 @@ class FactProjections {
                 "org.member-merged.v1",
                 "org.member-left.v1");
         return new FactProjection(types, Set.of(MEMBERSHIP, MOVEMENT, JOINED_ENTRY), MemberFacts::toRows, writer);
+    }
+
+    @Bean
+    Projection meetingFacts(FactWriter writer) {
+        Set<String> types = Set.of(
+                "org.meeting-planned.v1", "org.meeting-held.v1", "org.meeting-corrected.v1", "org.meeting-dropped.v1");
+        return new FactProjection(types, Set.of(MEETING), BranchLifeFacts::meetingToRow, writer);
+    }
+
+    @Bean
+    Projection attendanceFacts(FactWriter writer) {
+        Set<String> types = Set.of(
+                "org.study-planned.v1",
+                "org.study-attended.v1",
+                "org.study-corrected.v1",
+                "org.study-list-published.v1");
+        return new FactProjection(types, Set.of(ATTENDANCE), BranchLifeFacts::sessionToRows, writer);
+    }
+
+    @Bean
+    Projection workingRulesFacts(FactWriter writer) {
+        Set<String> types =
+                Set.of("org.working-rules-filed.v1", "org.working-rules-corrected.v1", "org.working-rules-ended.v1");
+        return new FactProjection(types, Set.of(WORKING_RULES), BranchLifeFacts::workingRulesToRow, writer);
     }
 
     @Bean

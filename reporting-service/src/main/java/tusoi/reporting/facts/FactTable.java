@@ -61,7 +61,10 @@ enum FactTable {
             "effective_on",
             "profile",
             "closed_on"),
-    REMOVAL_GROUND("n", "ground");
+    REMOVAL_GROUND("n", "ground"),
+    MEETING("unit_id", "kind", "month_end", "state", "held_on"),
+    ATTENDANCE("n", "unit_id", "member_id", "held_on", "status"),
+    WORKING_RULES("unit_id", "valid_from", "valid_to");
 
     private final List<String> ownColumns;
 

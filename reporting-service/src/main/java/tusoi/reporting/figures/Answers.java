@@ -85,6 +85,9 @@ class Answers {
         }
         Counts denominators = sides.get(Part.Side.DENOMINATOR);
         BigDecimal denominator = denominators == null ? null : denominators.whole();
+        if (denominator == null && indicator.id().equals("member.admission-target")) {
+            return absent(indicator, "no-target");
+        }
         Counts ofParts = sides.get(Part.Side.PART_DENOMINATOR);
         Counts own = sides.get(Part.Side.OWN_GRADE);
         Object value = own == null ? numerator : ownGrade(own);
@@ -124,7 +127,7 @@ class Answers {
             return null;
         }
         if (denominator == null) {
-            return indicator.id().equals("member.admission-target") ? "no-target" : "no-single-opening-day";
+            return "no-single-opening-day";
         }
         return denominator.signum() == 0 ? "denominator-is-zero" : null;
     }

@@ -18,7 +18,8 @@ final class Codes {
             "PARTY_GROUP");
     private static final Map<Dimension, List<String>> COMPLETE = Map.of(
             Dimension.GRADE, List.of("EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED"),
-            Dimension.STATE, List.of("PROBATIONARY", "OFFICIAL"));
+            Dimension.STATE, List.of("PROBATIONARY", "OFFICIAL"),
+            Dimension.STATUS, List.of("PRESENT", "LATE", "LEFT_EARLY", "ABSENT", "ABSENT_EXCUSED"));
     private static final Map<Dimension, List<String>> ORDERED =
             Map.of(Dimension.LEVEL, LEVELS, Dimension.PARENT_LEVEL, LEVELS, Dimension.DECIDER_LEVEL, LEVELS);
 

@@ -12,6 +12,9 @@ final class Formulas {
     private static final Map<String, Formula> BY_ID = Map.ofEntries(
             entry("unit.count", count(RegisterMeasures::unitsBelow)),
             entry("unit.branches", count(RegisterMeasures::branches)),
+            entry("unit.with-working-rules", share(BranchLifeMeasures::withWorkingRules, RegisterMeasures::branches)),
+            entry("meeting.held", share(BranchLifeMeasures::monthsWithMeeting, BranchLifeMeasures::branchMonths)),
+            entry("attendance.rate", share(BranchLifeMeasures::attended, BranchLifeMeasures::called)),
             entry("member.count", count(Formulas::membersAtEnd)),
             entry(
                     "member.opening",
@@ -30,8 +33,8 @@ final class Formulas {
             entry("member.deceased", departures("DECEASED")),
             entry(
                     "member.admission-target",
-                    share(q -> RegisterMeasures.entries(q, "ADMITTED"), RegisterMeasures::plannedAdmissions)
-                            .withPartDenominator(RegisterMeasures::plannedAdmissionsOfParts)),
+                    share(TargetMeasures::admissionsUnderPlan, TargetMeasures::plannedAdmissions)
+                            .withPartDenominator(TargetMeasures::plannedAdmissionsOfParts)),
             entry(
                     "review.units-completed",
                     share(ReviewMeasures::unitsCompleted, ReviewMeasures::unitsObliged)

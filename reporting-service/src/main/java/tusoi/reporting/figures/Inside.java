@@ -26,6 +26,9 @@ import tusoi.reporting.indicators.Dimension;
  * there are, and would otherwise walk the tree again for every fact.
  */
 final class Inside {
+    /** The column of the unit of the tree where a unit's facts are placed; null where they are unplaced. */
+    static final String TARGET = "target_id";
+
     private static final String NAME = "inside";
 
     private Inside() {}
@@ -82,7 +85,7 @@ final class Inside {
 
     private static Select<Record> below(Question question, Table<?> from, Field<UUID> unit) {
         List<SelectField<?>> columns =
-                List.of(unit.as("unit_id"), id("c", "unit_id").as("target_id"), field("c", "depth", Integer.class));
+                List.of(unit.as("unit_id"), id("c", "unit_id").as(TARGET), field("c", "depth", Integer.class));
         return DSL.select(columns)
                 .from(from)
                 .where(id("c", "ancestor_id").eq(question.unit()))
@@ -93,6 +96,7 @@ final class Inside {
         List<SelectFieldOrAsterisk> columns = new ArrayList<>();
         columns.add(id("p", "unit_id").as("unit_id"));
         columns.add(DSL.inline(true).as("placed"));
+        columns.add(id("p", TARGET).as(TARGET));
         Table<?> units = placed.asTable("p");
         if (told.contains(Dimension.UNIT)) {
             units = withChild(question, units);
@@ -120,7 +124,7 @@ final class Inside {
         Field<Integer> depthBelowChild =
                 DSL.greatest(field("p", "depth", Integer.class).minus(DSL.inline(1)), DSL.inline(0));
         return units.join(tree("closure", "up"))
-                .on(id("up", "unit_id").eq(id("p", "target_id")))
+                .on(id("up", "unit_id").eq(id("p", TARGET)))
                 .and(field("up", "depth", Integer.class).eq(depthBelowChild))
                 .and(inTree("up", question))
                 .join(tree("unit_version", "child"))
@@ -130,7 +134,7 @@ final class Inside {
 
     private static Table<?> withUnit(Question question, Table<?> units) {
         return units.join(tree("unit_version", "target"))
-                .on(id("target", "unit_id").eq(id("p", "target_id")))
+                .on(id("target", "unit_id").eq(id("p", TARGET)))
                 .and(inTree("target", question))
                 .leftJoin(tree("unit_version", "superior"))
                 .on(id("superior", "unit_id").eq(id("target", "parent_id")))
@@ -149,6 +153,7 @@ final class Inside {
                         ? DSL.inline(true)
                         : knowsChild ? DSL.field(id("s", "child_id").isNotNull()) : DSL.inline(false))
                 .as("placed"));
+        columns.add(DSL.inline((UUID) null, SQLDataType.UUID).as(TARGET));
         told.forEach(dimension -> columns.add(
                 (dimension == Dimension.UNIT ? text("child", "code") : DSL.inline((String) null, SQLDataType.CLOB))
                         .as(dimension.name())));

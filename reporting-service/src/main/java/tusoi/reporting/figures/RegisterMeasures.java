@@ -5,13 +5,11 @@ import static tusoi.reporting.figures.Sql.facts;
 import static tusoi.reporting.figures.Sql.field;
 import static tusoi.reporting.figures.Sql.id;
 import static tusoi.reporting.figures.Sql.inSpan;
-import static tusoi.reporting.figures.Sql.inTree;
 import static tusoi.reporting.figures.Sql.known;
 import static tusoi.reporting.figures.Sql.on;
 import static tusoi.reporting.figures.Sql.text;
 import static tusoi.reporting.figures.Sql.tree;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +20,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import tusoi.reporting.indicators.Dimension;
 
-/** Units alive, memberships in force, movements, planned admissions. */
+/** Units alive, memberships in force, movements. */
 final class RegisterMeasures {
     private RegisterMeasures() {}
 
@@ -31,7 +29,17 @@ final class RegisterMeasures {
     }
 
     static Measure branches(Question question) {
-        return units(question, text("u", "form").eq("BRANCH"));
+        return branches(question, DSL.noCondition());
+    }
+
+    /** @param which of the branches, told of alias u */
+    static Measure branches(Question question, Condition which) {
+        return units(question, isBranch("u").and(which));
+    }
+
+    /** A party group is of a branch's form, but a part of one. */
+    static Condition isBranch(String alias) {
+        return text(alias, "form").eq("BRANCH").and(text(alias, "level").ne("PARTY_GROUP"));
     }
 
     private static Measure units(Question question, Condition which) {
@@ -97,64 +105,5 @@ final class RegisterMeasures {
     private static Person left() {
         Field<Integer> before = field("v", "n", Integer.class).minus(DSL.inline(1));
         return new Person(id("v", "aggregate_id"), day("v", "on_day"), before);
-    }
-
-    /**
-     * Planned admissions whose own days lie in the span. A plan is not counted twice: a unit's target within a longer one of its
-     * own is part of that, and a target of a unit above holds instead of one whose days it covers. Plans of which neither covers
-     * the other are all summed.
-     */
-    static Measure plannedAdmissions(Question question) {
-        return planned(question, DSL.noCondition(), DSL.noCondition());
-    }
-
-    /** The same for parts, for which a target of the unit asked for says nothing. */
-    static Measure plannedAdmissionsOfParts(Question question) {
-        return planned(
-                question,
-                id("t", "unit_id").ne(question.unit()),
-                id("upper", "unit_id").ne(question.unit()));
-    }
-
-    private static Measure planned(Question question, Condition which, Condition whichAbove) {
-        Table<Record> above = facts("target", "upper");
-        Table<Record> path = tree("closure", "path");
-        Table<Record> within = Inside.as("within");
-        Condition overruled = DSL.exists(DSL.selectOne()
-                .from(path)
-                .join(above)
-                .on(id("upper", "unit_id").eq(id("path", "ancestor_id")))
-                .join(within)
-                .on(id("within", "unit_id").eq(id("upper", "unit_id")))
-                .where(id("path", "unit_id").eq(id("t", "unit_id")))
-                .and(id("path", "ancestor_id").ne(id("t", "unit_id")))
-                .and(inTree("path", question))
-                .and(isPlanOfSpan("upper", question))
-                .and(covers("upper", "t"))
-                .and(whichAbove));
-        Condition partOfLonger = DSL.exists(DSL.selectOne()
-                .from(facts("target", "longer"))
-                .where(id("longer", "unit_id").eq(id("t", "unit_id")))
-                .and(isPlanOfSpan("longer", question))
-                .and(covers("longer", "t"))
-                .andNot(covers("t", "longer")));
-        Condition where =
-                isPlanOfSpan("t", question).and(which).andNot(overruled).andNot(partOfLonger);
-        return Measure.of(facts("target", "t"), id("t", "unit_id"), where)
-                .summing(field("t", "planned", BigDecimal.class));
-    }
-
-    private static Condition covers(String longer, String shorter) {
-        return day(longer, "from_day")
-                .le(day(shorter, "from_day"))
-                .and(day(longer, "to_day").ge(day(shorter, "to_day")));
-    }
-
-    private static Condition isPlanOfSpan(String alias, Question question) {
-        return text(alias, "indicator")
-                .eq("member.admitted")
-                .and(day(alias, "from_day").ge(question.from()))
-                .and(day(alias, "to_day").le(question.to()))
-                .and(known(alias, question));
     }
 }

@@ -19,7 +19,8 @@ public enum Dimension {
     REASON("Lý do", "Reason"),
     GROUND("Căn cứ", "Ground"),
     CONTENT("Nội dung vi phạm", "Content of the violation"),
-    DECIDER_LEVEL("Cấp quyết định", "Deciding level");
+    DECIDER_LEVEL("Cấp quyết định", "Deciding level"),
+    STATUS("Tình trạng tham dự", "Attendance");
 
     private final String vietnamese;
     private final String english;

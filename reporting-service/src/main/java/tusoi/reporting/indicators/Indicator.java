@@ -68,6 +68,7 @@ public record Indicator(
         private Set<Dimension> shared = Set.of();
         private Set<String> producers = Set.of("org");
         private @Nullable Right detailRight;
+        private int version = DEFINITIONS;
 
         private Builder(String id, IndicatorKind kind, Text text) {
             this.id = id;
@@ -101,6 +102,11 @@ public record Indicator(
             return this;
         }
 
+        Builder version(int number) {
+            version = number;
+            return this;
+        }
+
         Indicator ofPersons(Right right) {
             detailRight = right;
             return build();
@@ -118,7 +124,7 @@ public record Indicator(
                     shared,
                     producers,
                     detailRight,
-                    DEFINITIONS);
+                    version);
         }
     }
 }

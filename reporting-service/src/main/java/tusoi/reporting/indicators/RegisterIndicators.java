@@ -23,9 +23,10 @@ final class RegisterIndicators {
                     .build(),
             Indicator.stock("unit.branches", new Text("Số chi bộ", "Branches"))
                     .counting(
-                            "chi bộ, kể cả chi bộ cơ sở",
-                            "units of form branch, a branch that is itself a base included")
+                            "chi bộ, kể cả chi bộ cơ sở; không kể tổ đảng",
+                            "units of form branch, a branch that is itself a base included, party groups left out")
                     .by(UNIT, KIND, LEVEL, PARENT_LEVEL)
+                    .version(3)
                     .build(),
             members("member.count", "Đảng số", "Members")
                     .counting(
@@ -53,9 +54,12 @@ final class RegisterIndicators {
                             "member.admission-target",
                             new Text("Kết nạp so với chỉ tiêu", "Admissions against the target"))
                     .fromOrgAnd("review")
-                    .counting("đảng viên kết nạp trong kỳ", "members admitted in the span")
-                    .outOf("planned admissions of the span", UNIT)
+                    .counting(
+                            "đảng viên kết nạp trong kỳ tại các đơn vị có chỉ tiêu, trong thời gian của chỉ tiêu",
+                            "members admitted in the span in units that have a plan, on the plan's days")
+                    .outOf("planned admissions of the span, of the same units", UNIT)
                     .by(UNIT)
+                    .version(3)
                     .ofPersons(MEMBER_READ));
 
     private RegisterIndicators() {}

@@ -116,6 +116,10 @@ class FactsTest {
                 JsonMapper.shared().readTree(data));
     }
 
+    /** No decision, nobody there yet, or a member who is another by now. */
+    private static final List<String> NO_FACT_YET =
+            List.of("\"decision\": null", "\"attendance\": []", "\"slices\": []");
+
     /** What reporting reads of an event, it reads from the very examples that the producer holds its own events against. */
     @ParameterizedTest
     @MethodSource("contracts")
@@ -138,8 +142,9 @@ class FactsTest {
             long rows = jdbc.sql("select count(*) from " + table.qualifiedName())
                     .query(Long.class)
                     .single();
-            boolean hasDecision = !Files.readString(example).contains("\"decision\": null");
-            assertThat(rows > 0).as("%s becomes a fact", example.getFileName()).isEqualTo(hasDecision);
+            String text = Files.readString(example);
+            boolean isFact = NO_FACT_YET.stream().noneMatch(text::contains) || table == FactTable.MEETING;
+            assertThat(rows > 0).as("%s becomes a fact", example.getFileName()).isEqualTo(isFact);
         }
     }
 
@@ -178,8 +183,16 @@ class FactsTest {
                                         "exempted",
                                         "suspended",
                                         "corrected",
+                                        "merged",
                                         "left")
                                 .map(name -> arguments("org-service", "org.member-" + name, FactTable.MEMBERSHIP)),
+                        Stream.of("planned", "held", "corrected", "dropped")
+                                .map(name -> arguments("org-service", "org.meeting-" + name, FactTable.MEETING)),
+                        Stream.of("planned", "attended", "corrected", "list-published")
+                                .map(name -> arguments("org-service", "org.study-" + name, FactTable.ATTENDANCE)),
+                        Stream.of("filed", "corrected", "ended")
+                                .map(name ->
+                                        arguments("org-service", "org.working-rules-" + name, FactTable.WORKING_RULES)),
                         Stream.of(arguments("review-service", "review.cycle-opened", FactTable.CYCLE)),
                         Stream.of(arguments("review-service", "review.target-set", FactTable.TARGET)),
                         Stream.of(

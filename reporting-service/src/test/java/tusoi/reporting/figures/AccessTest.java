@@ -223,7 +223,7 @@ class AccessTest {
                         .readTree(response.getContentAsByteArray())
                         .get("items")
                         .size())
-                .isEqualTo(26);
+                .isEqualTo(29);
     }
 
     private int figures(String subject, String query) {

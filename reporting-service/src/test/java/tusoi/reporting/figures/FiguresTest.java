@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tusoi.platform.ids.Ids;
 import tusoi.reporting.Asking;
 import tusoi.reporting.Feed;
 import tusoi.reporting.History;
@@ -140,6 +141,55 @@ class FiguresTest {
         var without = asking.figure("unit=D.X&indicators=member.admission-target" + span);
         assertThat(without.node().get("denominator").isNull()).isTrue();
         assertThat(without.node().get("absent").asString()).isEqualTo("no-target");
+    }
+
+    @Test
+    void admissionsWhereNothingIsPlannedAreNotMeasuredAgainstTheOthersPlan() {
+        for (int n = 0; n < 7; n++) {
+            history.member(first, LocalDate.of(2022, 5, 1), "ADMITTED");
+        }
+        history.member(other, LocalDate.of(2022, 5, 1), "ADMITTED");
+        history.target(ward, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 6, 30), 5);
+        history.member(first, LocalDate.of(2022, 7, 1), "ADMITTED");
+        feed.all(history);
+        String of = "&indicators=member.admission-target&from=2022-01-01&to=2022-12-31";
+        var figure = asking.figure("unit=D&by=unit" + of);
+        assertThat(figure.over()).isEqualTo("7/5");
+        assertThat(figure.parts()).isEqualTo(Map.of("D.W", "7/5", "D.X", "0"));
+        assertThat(asking.figure("unit=D&indicators=member.admitted&from=2022-01-01&to=2022-12-31")
+                        .numerator())
+                .isEqualByComparingTo("9");
+        assertThat(asking.figure("unit=D.X" + of).node().get("absent").asString())
+                .isEqualTo("no-target");
+        history.target(district, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31), 10);
+        feed.clear();
+        feed.all(history);
+        assertThat(asking.figure("unit=D&by=unit" + of).over()).isEqualTo("9/10");
+    }
+
+    @Test
+    void aPlanOfAnEndedUnitHoldsForItsAdmissionsWhereTheyAreNow() {
+        UUID merged = Ids.next();
+        LocalDate day = LocalDate.of(2022, 9, 1);
+        history.member(first, LocalDate.of(2022, 5, 1), "ADMITTED");
+        history.target(first, LocalDate.of(2022, 1, 1), LocalDate.of(2022, 12, 31), 2);
+        history.unitPicture(
+                first,
+                "org.unit-ended.v1",
+                "D.W.01",
+                List.of(History.unitSlice(SINCE, day, "BRANCH", "BRANCH", "RESIDENTIAL", ward)),
+                List.of(merged));
+        history.unitPicture(
+                merged,
+                "org.unit-established.v1",
+                "D.W.03",
+                List.of(History.unitSlice(day, null, "BRANCH", "BRANCH", "RESIDENTIAL", ward)),
+                List.of(first),
+                List.of());
+        history.member(merged, LocalDate.of(2022, 10, 1), "ADMITTED");
+        feed.all(history);
+        assertThat(target("D", "2022-12-31").over()).isEqualTo("2/2");
+        assertThat(target("D.W.03", "2022-12-31").over()).isEqualTo("2/2");
     }
 
     @Test

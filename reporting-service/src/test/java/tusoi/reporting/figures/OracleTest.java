@@ -39,7 +39,12 @@ class OracleTest {
             "member.expelled",
             "member.deceased",
             "review.good-or-better",
-            "review.units-completed");
+            "review.units-completed",
+            "unit.with-working-rules",
+            "meeting.held",
+            "attendance.rate");
+    private static final Set<String> THERE = Set.of("PRESENT", "LATE", "LEFT_EARLY");
+    private static final Set<String> CALLED = Set.of("PRESENT", "LATE", "LEFT_EARLY", "ABSENT", "ABSENT_EXCUSED");
 
     @Autowired
     private Feed feed;
@@ -103,6 +108,9 @@ class OracleTest {
             check(as, figures.get(11), good, oracle.graded(year, _ -> true));
             check(as, figures.get(12), oracle.unitsCompleted(year), oracle.unitsObliged(year));
         }
+        check(as, figures.get(13), oracle.branches(true), oracle.branches(false));
+        check(as, figures.get(14), oracle.branchMonths(from, true), oracle.branchMonths(from, false));
+        check(as, figures.get(15), oracle.attended(from, THERE), oracle.attended(from, CALLED));
         // Before all is told, a merger may be known and its members' new homes not: only the owner tells both in one
         // instant.
         if (asOf.equals(to) && knownAt.equals(last)) {

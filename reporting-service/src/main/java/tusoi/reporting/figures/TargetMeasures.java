@@ -1,0 +1,102 @@
+package tusoi.reporting.figures;
+
+import static tusoi.reporting.figures.Sql.day;
+import static tusoi.reporting.figures.Sql.facts;
+import static tusoi.reporting.figures.Sql.field;
+import static tusoi.reporting.figures.Sql.id;
+import static tusoi.reporting.figures.Sql.inTree;
+import static tusoi.reporting.figures.Sql.known;
+import static tusoi.reporting.figures.Sql.text;
+import static tusoi.reporting.figures.Sql.tree;
+
+import java.math.BigDecimal;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** Planned admissions, and the admissions that are measured against them. */
+final class TargetMeasures {
+    private TargetMeasures() {}
+
+    /**
+     * Admissions in units under a plan of the span, on a day of that plan: a unit for which nothing is planned is in neither
+     * count. The unit that a plan is for, and the one where somebody was admitted, are taken where the tree asked for places them.
+     */
+    static Measure admissionsUnderPlan(Question question) {
+        Table<Record> plan = facts("target", "plan");
+        Table<Record> planned = Inside.as("planned");
+        Condition isUnderIt = DSL.exists(DSL.selectOne()
+                .from(tree("closure", "path"))
+                .where(id("path", "ancestor_id").eq(id("planned", Inside.TARGET)))
+                .and(id("path", "unit_id").eq(id("i", Inside.TARGET)))
+                .and(inTree("path", question)));
+        Condition isPlanned = DSL.exists(DSL.selectOne()
+                .from(plan)
+                .join(planned)
+                .on(id("planned", "unit_id").eq(id("plan", "unit_id")))
+                .where(isPlanOfSpan("plan", question))
+                .and(day("v", "on_day").between(day("plan", "from_day"), day("plan", "to_day")))
+                .and(id("plan", "unit_id").eq(id("v", "unit_id")).or(isUnderIt)));
+        return RegisterMeasures.entries(question, "ADMITTED").where(isPlanned);
+    }
+
+    /**
+     * Planned admissions whose own days lie in the span. A plan is not counted twice: a unit's target within a longer one of its
+     * own is part of that, and a target of a unit above holds instead of one whose days it covers. Plans of which neither covers
+     * the other are all summed.
+     */
+    static Measure plannedAdmissions(Question question) {
+        return planned(question, DSL.noCondition(), DSL.noCondition());
+    }
+
+    /** The same for parts, for which a target of the unit asked for says nothing. */
+    static Measure plannedAdmissionsOfParts(Question question) {
+        return planned(
+                question,
+                id("t", "unit_id").ne(question.unit()),
+                id("upper", "unit_id").ne(question.unit()));
+    }
+
+    private static Measure planned(Question question, Condition which, Condition whichAbove) {
+        Table<Record> above = facts("target", "upper");
+        Table<Record> path = tree("closure", "path");
+        Table<Record> within = Inside.as("within");
+        Condition overruled = DSL.exists(DSL.selectOne()
+                .from(path)
+                .join(above)
+                .on(id("upper", "unit_id").eq(id("path", "ancestor_id")))
+                .join(within)
+                .on(id("within", "unit_id").eq(id("upper", "unit_id")))
+                .where(id("path", "unit_id").eq(id("t", "unit_id")))
+                .and(id("path", "ancestor_id").ne(id("t", "unit_id")))
+                .and(inTree("path", question))
+                .and(isPlanOfSpan("upper", question))
+                .and(covers("upper", "t"))
+                .and(whichAbove));
+        Condition partOfLonger = DSL.exists(DSL.selectOne()
+                .from(facts("target", "longer"))
+                .where(id("longer", "unit_id").eq(id("t", "unit_id")))
+                .and(isPlanOfSpan("longer", question))
+                .and(covers("longer", "t"))
+                .andNot(covers("t", "longer")));
+        Condition where =
+                isPlanOfSpan("t", question).and(which).andNot(overruled).andNot(partOfLonger);
+        return Measure.of(facts("target", "t"), id("t", "unit_id"), where)
+                .summing(field("t", "planned", BigDecimal.class));
+    }
+
+    private static Condition covers(String longer, String shorter) {
+        return day(longer, "from_day")
+                .le(day(shorter, "from_day"))
+                .and(day(longer, "to_day").ge(day(shorter, "to_day")));
+    }
+
+    private static Condition isPlanOfSpan(String alias, Question question) {
+        return text(alias, "indicator")
+                .eq("member.admitted")
+                .and(day(alias, "from_day").ge(question.from()))
+                .and(day(alias, "to_day").le(question.to()))
+                .and(known(alias, question));
+    }
+}
