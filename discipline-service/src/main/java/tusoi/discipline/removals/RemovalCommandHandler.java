@@ -1,6 +1,7 @@
 package tusoi.discipline.removals;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -14,11 +15,14 @@ import tusoi.discipline.members.Members;
 import tusoi.discipline.members.Membership;
 import tusoi.discipline.members.Superiors;
 import tusoi.discipline.members.UnitId;
+import tusoi.discipline.notices.GroundNotice;
+import tusoi.discipline.notices.GroundNotices;
 import tusoi.discipline.removals.RemovalCommands.CloseRemoval;
 import tusoi.discipline.removals.RemovalCommands.CountVotes;
 import tusoi.discipline.removals.RemovalCommands.DecideOnRemoval;
 import tusoi.discipline.removals.RemovalCommands.OpenRemoval;
 import tusoi.discipline.removals.RemovalCommands.ReceiveSelfReview;
+import tusoi.discipline.removals.domain.CitedNotice;
 import tusoi.discipline.removals.domain.DecideRemoval;
 import tusoi.discipline.removals.domain.Removal;
 import tusoi.discipline.removals.domain.RemovalEvent;
@@ -44,6 +48,7 @@ class RemovalCommandHandler {
     private final RemovalRecorder recorder;
     private final Members members;
     private final OpenCases openCases;
+    private final GroundNotices notices;
     private final Units units;
     private final Superiors superiors;
     private final RuleProfiles profiles;
@@ -53,6 +58,7 @@ class RemovalCommandHandler {
             RemovalRecorder recorder,
             Members members,
             OpenCases openCases,
+            GroundNotices notices,
             Units units,
             Superiors superiors,
             RuleProfiles profiles,
@@ -60,6 +66,7 @@ class RemovalCommandHandler {
         this.recorder = recorder;
         this.members = members;
         this.openCases = openCases;
+        this.notices = notices;
         this.units = units;
         this.superiors = superiors;
         this.profiles = profiles;
@@ -80,6 +87,7 @@ class RemovalCommandHandler {
                 member,
                 membership.home(),
                 command.grounds().stream().distinct().toList(),
+                cited(command),
                 on);
         var opened = Removal.open(file, membership.official(), openCases.against(member.value()))
                 .orThrow(command.reasons());
@@ -129,7 +137,7 @@ class RemovalCommandHandler {
         step(id, match, Right.CASE_DECIDE, command.signedOn(), reasons, (locked, profile) -> {
             var proposed = locked.as(Removal.Proposed.class);
             mayDecide(proposed.file(), command);
-            return proposed.decide(decide(command), profile);
+            return proposed.decide(decide(command, proposed.file()), profile);
         });
     }
 
@@ -162,6 +170,24 @@ class RemovalCommandHandler {
         return new Vote(command.on(), body, new Ballots(entitled, command.valid(), command.inFavour()));
     }
 
+    /** 404 for a notice that is not there, or not for the caller to see. */
+    private List<CitedNotice> cited(OpenRemoval command) {
+        List<UUID> ids = command.noticeIds() == null ? List.of() : command.noticeIds();
+        return ids.stream().distinct().map(this::cited).toList();
+    }
+
+    private CitedNotice cited(UUID id) {
+        GroundNotice notice = notices.find(id).orElseThrow(() -> ProblemException.notFound("The ground notice"));
+        return new CitedNotice(
+                notice.noticeId(),
+                notice.version(),
+                new MemberId(notice.memberId()),
+                notice.ground(),
+                notice.year(),
+                notice.months(),
+                notice.withdrawn());
+    }
+
     /** REM-09. */
     private static void mustBeHome(OpenRemoval command, Membership membership) {
         UUID home = membership.home().value();
@@ -184,13 +210,15 @@ class RemovalCommandHandler {
         superiors.mustHave(RemovalRules.BODY_ON_PATH, file.unit(), body, on, file.openedOn());
     }
 
-    private DecideRemoval decide(DecideOnRemoval command) {
+    private DecideRemoval decide(DecideOnRemoval command, RemovalFile file) {
         return new DecideRemoval(
                 command.number(),
                 new UnitId(command.deciderUnitId()),
                 level(command.deciderUnitId(), command.signedOn()),
                 command.signedOn(),
                 new Ballots(command.entitled(), command.inFavour(), command.inFavour()),
+                notices.withdrawn(
+                        file.notices().stream().map(CitedNotice::noticeId).toList()),
                 command.reasons().reasonsByRule());
     }
 

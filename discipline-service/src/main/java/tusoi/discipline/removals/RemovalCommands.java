@@ -17,6 +17,7 @@ import tusoi.platform.rules.Overrides;
 /** What the API takes. */
 final class RemovalCommands {
     private static final int RULES = 20;
+    private static final int NOTICES = 20;
     private static final int REASON_CHARACTERS = 2_000;
     private static final int VOTERS = 100_000;
 
@@ -27,6 +28,7 @@ final class RemovalCommands {
             @NotNull UUID memberId,
             @Nullable UUID unitId,
             @NotNull @Size(max = 7) List<@NotNull Ground> grounds,
+            @Nullable @Size(max = NOTICES) List<@NotNull UUID> noticeIds,
             @Nullable LocalDate openedOn,
             @Nullable @Size(max = RULES) Map<String, @NotNull @Size(max = REASON_CHARACTERS) String> overrides) {
         Overrides reasons() {

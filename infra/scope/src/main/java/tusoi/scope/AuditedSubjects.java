@@ -27,7 +27,8 @@ final class AuditedSubjects {
             entry("review", Right.REVIEW_READ),
             entry("target", Right.REVIEW_READ),
             entry("case", Right.CASE_READ),
-            entry("removal", Right.CASE_READ));
+            entry("removal", Right.CASE_READ),
+            entry("ground-notice", Right.CASE_READ));
 
     private AuditedSubjects() {}
 }

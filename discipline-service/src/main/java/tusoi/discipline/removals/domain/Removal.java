@@ -6,6 +6,8 @@ import static tusoi.discipline.removals.domain.RemovalRules.BRANCH_MAJORITY;
 import static tusoi.discipline.removals.domain.RemovalRules.DECIDING_MAJORITY;
 import static tusoi.discipline.removals.domain.RemovalRules.EFFECTIVE_DAY;
 import static tusoi.discipline.removals.domain.RemovalRules.GROUNDS;
+import static tusoi.discipline.removals.domain.RemovalRules.NOTICE_FITS;
+import static tusoi.discipline.removals.domain.RemovalRules.NOTICE_STANDS;
 import static tusoi.discipline.removals.domain.RemovalRules.NO_OPEN_CASE;
 import static tusoi.discipline.removals.domain.RemovalRules.ORDER_OF_DAYS;
 import static tusoi.discipline.removals.domain.RemovalRules.SELF_REVIEW_ASKED;
@@ -15,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import tusoi.discipline.ballots.Ballots;
 import tusoi.discipline.ballots.Majority;
 import tusoi.platform.rules.Decision;
@@ -26,7 +29,7 @@ import tusoi.platform.rules.Warning;
 public sealed interface Removal {
     RemovalFile file();
 
-    /** REM-02: the grounds fit the member. REM-10: nobody withdraws from a case. */
+    /** REM-02: the grounds fit the member. REM-10: nobody withdraws from a case. REM-13: what is cited supports them. */
     static Decision<Opened, RemovalEvent> open(RemovalFile file, boolean official, boolean caseIsOpen) {
         List<String> misfits = file.grounds().stream()
                 .filter(ground -> !ground.fits(official))
@@ -37,6 +40,16 @@ public sealed interface Removal {
                     GROUNDS,
                     misfits.isEmpty() ? "No ground is given" : "These grounds do not fit: " + misfits,
                     Map.of("grounds", file.grounds(), "official", official));
+        }
+        List<UUID> beside = file.notices().stream()
+                .filter(notice -> !notice.supports(file))
+                .map(CitedNotice::noticeId)
+                .toList();
+        if (!beside.isEmpty()) {
+            return Decision.refused(
+                    NOTICE_FITS,
+                    "These notices were taken back, or tell of another member or ground: " + beside,
+                    Map.of("notices", beside, "grounds", file.grounds()));
         }
         return Decision.<Opened, RemovalEvent>accepted(new Opened(file), RemovalEvent.REMOVAL_OPENED)
                 .warnUnless(
@@ -98,7 +111,7 @@ public sealed interface Removal {
     record Proposed(RemovalFile file, SelfReview selfReview, Vote branchVote, Vote baseVote) implements Removal {
         private static final Set<String> DECIDING_LEVELS = Set.of("GRASSROOTS", "DISTRICT", "PROVINCE", "CENTRAL");
 
-        /** REM-01, REM-06: more than half. REM-07: in effect from signing. REM-11: not below the base. */
+        /** REM-01, REM-06: more than half. REM-07: in effect from signing. REM-11: not below the base. REM-14: cited grounds. */
         public Decision<Decided, RemovalEvent> decide(DecideRemoval decide, RuleProfile profile) {
             Majority majority = Majority.of(profile, DECIDING_MAJORITY);
             Decision<Decided, RemovalEvent> judged = counted(
@@ -115,7 +128,12 @@ public sealed interface Removal {
                             DECIDING_LEVELS.contains(decide.deciderLevel()),
                             AUTHORITY,
                             "Decided below the base",
-                            Map.of("level", decide.deciderLevel()));
+                            Map.of("level", decide.deciderLevel()))
+                    .warnUnless(
+                            decide.withdrawnNotices().isEmpty(),
+                            NOTICE_STANDS,
+                            "The register has taken back a ground notice that was cited",
+                            Map.of("notices", decide.withdrawnNotices()));
             return withWarnings(judged, decide, profile);
         }
 

@@ -32,5 +32,11 @@ public final class RemovalRules {
     /** Who votes or decides is the member's unit or above it. */
     public static final Rule BODY_ON_PATH = new Rule("REM-12");
 
+    /** A ground notice that is cited tells of the member and of a ground given, and stands. */
+    public static final Rule NOTICE_FITS = new Rule("REM-13");
+
+    /** A ground notice that was cited still stands on the day of the decision. */
+    public static final Rule NOTICE_STANDS = new Rule("REM-14");
+
     private RemovalRules() {}
 }

@@ -22,7 +22,7 @@ public final class RemovalMother {
 
     public static RemovalFile file(Kind kind, List<Ground> grounds) {
         return new RemovalFile(
-                new RemovalId(new UUID(8, 7)), kind, new MemberId(new UUID(8, 8)), BRANCH, grounds, OPENED);
+                new RemovalId(new UUID(8, 7)), kind, new MemberId(new UUID(8, 8)), BRANCH, grounds, List.of(), OPENED);
     }
 
     public static Opened opened() {

@@ -14,12 +14,14 @@ import static tusoi.discipline.removals.domain.RemovalMother.vote;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tusoi.discipline.Profiles;
 import tusoi.discipline.ballots.Ballots;
+import tusoi.discipline.members.MemberId;
 import tusoi.discipline.removals.domain.Removal.Decided;
 import tusoi.platform.rules.Decision;
 import tusoi.platform.rules.Decision.Accepted;
@@ -126,8 +128,37 @@ class RemovalTest {
         assertThat(state(outcome).decision().warnings()).isEqualTo(inOrder ? List.of() : List.of("REM-11"));
     }
 
+    @ParameterizedTest(name = "REM-13: {0}, of the member {1}, withdrawn {2}: supports {3}")
+    @CsvSource({
+        "DUES_UNPAID_THREE_MONTHS,true,false,true",
+        "ABSENT_THREE_MONTHS,true,false,false",
+        "DUES_UNPAID_THREE_MONTHS,false,false,false",
+        "DUES_UNPAID_THREE_MONTHS,true,true,false"
+    })
+    void aCitedNoticeSupportsTheRemoval(String ground, boolean ofMember, boolean withdrawn, boolean supports) {
+        RemovalFile file = file(Kind.STRIKE_OFF, List.of(Ground.DUES_UNPAID_THREE_MONTHS));
+        MemberId member = ofMember ? file.member() : new MemberId(new UUID(8, 99));
+        var cited = new CitedNotice(new UUID(8, 50), 1, member, ground, 2021, List.of("2021-07"), withdrawn);
+        var citing = new RemovalFile(
+                file.id(), file.kind(), file.member(), file.unit(), file.grounds(), List.of(cited), file.openedOn());
+        assertThat(refusedBy(Removal.open(citing, true, false))).isEqualTo(supports ? null : "REM-13");
+    }
+
+    @Test // REM-14
+    void aNoticeTakenBackSinceIsAnsweredForBeforeTheDecision() {
+        var decide = new DecideRemoval(
+                "7-QĐ/QU",
+                DISTRICT,
+                "DISTRICT",
+                OPENED.plusDays(40),
+                new Ballots(9, 9, 9),
+                List.of(new UUID(8, 50)),
+                Map.of());
+        assertThat(warnings(proposed().decide(decide, PROFILE))).containsExactly("REM-14");
+    }
+
     private static DecideRemoval decide(String level, Ballots votes) {
-        return new DecideRemoval("7-QĐ/QU", DISTRICT, level, OPENED.plusDays(40), votes, Map.of());
+        return new DecideRemoval("7-QĐ/QU", DISTRICT, level, OPENED.plusDays(40), votes, List.of(), Map.of());
     }
 
     private static <S> S state(Decision<S, RemovalEvent> outcome) {

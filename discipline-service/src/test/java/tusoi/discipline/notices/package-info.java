@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.discipline.notices;
+
+import org.jspecify.annotations.NullMarked;
