@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting.contract;
+
+import org.jspecify.annotations.NullMarked;
