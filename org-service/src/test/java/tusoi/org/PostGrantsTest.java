@@ -99,6 +99,28 @@ class PostGrantsTest {
                 .isEqualTo(end);
     }
 
+    // ORG-48
+    @Test
+    void aPostEndsWithItsUnitAtOnce() {
+        String ended = register.branch(ward);
+        var later = offices.today().plusDays(30).toString();
+        var post = made(offices.post(officer, member, ended, "BRANCH_SECRETARY", Map.of()));
+        var late = made(
+                offices.post(officer, member, ended, "BRANCH_DEPUTY_SECRETARY", Map.of("validFrom", later)));
+        var end = Map.of("decision", Register.decision("2025-07-01"));
+        assertThat(register.change(officer, "/units/" + ended + "/end", 1, end).rule())
+                .isEqualTo("ORG-48");
+        made(register.change(
+                officer,
+                "/members/" + member + "/posts/" + late.id() + "/correction",
+                1,
+                Map.of("validFrom", "2024-02-01", "validTo", "2024-03-01")));
+        assertThat(offices.roles(subject)).containsExactly("SECRETARY POST");
+        made(register.change(officer, "/units/" + ended + "/end", 1, end));
+        assertThat(offices.roles(subject)).isEmpty();
+        assertThat(offices.announced(post.id())).containsExactly("org.grant-given.v1", "org.grant-revoked.v1");
+    }
+
     @Test
     void aCorrectionIsFollowed() {
         var post = made(offices.post(officer, member, branch, "BRANCH_SECRETARY", Map.of()));

@@ -47,6 +47,14 @@ class PostHoldings {
                 .list();
     }
 
+    /** The party's posts at the unit that are held on the day or later. */
+    List<Stored> atUnit(UnitId unit, LocalDate day) {
+        return jdbc.sql(SELECT + " and unit_id = ? and not external and valid_to > ? order by id")
+                .params(unit.value(), day)
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
     Optional<Stored> find(UUID id) {
         return select(id, "");
     }

@@ -35,8 +35,16 @@ public class UnitCommandHandler {
     private final Lineage lineage;
     private final UnitJournal journal;
     private final TransactionClock clock;
+    private final List<EndsWithUnit> followers;
 
-    UnitCommandHandler(Scope scope, OrgUnits units, Lineage lineage, UnitJournal journal, TransactionClock clock) {
+    UnitCommandHandler(
+            Scope scope,
+            OrgUnits units,
+            Lineage lineage,
+            UnitJournal journal,
+            TransactionClock clock,
+            List<EndsWithUnit> followers) {
+        this.followers = List.copyOf(followers);
         this.scope = scope;
         this.units = units;
         this.lineage = lineage;
@@ -72,6 +80,10 @@ public class UnitCommandHandler {
         OrgUnits.Stored stored = units.lock(command.unit());
         command.expected().mustBe(stored.version());
         Accepted<OrgUnit, UnitChange> accepted = decide(stored.unit(), command).orThrow(command.overrides());
+        if (command instanceof EndUnit end) {
+            followers.forEach(
+                    follower -> follower.unitEnds(end.unit(), end.basis().effectiveOn()));
+        }
         Instant recordedAt = clock.recordedAtAfter(stored.recordedAt());
         long version = stored.version() + 1;
         units.raise(command.unit(), version, recordedAt);

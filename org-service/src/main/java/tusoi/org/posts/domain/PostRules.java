@@ -30,6 +30,8 @@ public final class PostRules {
     public static final Rule ORG_89 = new Rule("ORG-89");
     /** A party post is one of the list; another one gives nothing. */
     public static final Rule ORG_98 = new Rule("ORG-98");
+    /** A post does not begin at a unit that ends by then. */
+    public static final Rule ORG_48 = new Rule("ORG-48");
 
     private PostRules() {}
 }
