@@ -105,8 +105,7 @@ class PostGrantsTest {
         String ended = register.branch(ward);
         var later = offices.today().plusDays(30).toString();
         var post = made(offices.post(officer, member, ended, "BRANCH_SECRETARY", Map.of()));
-        var late = made(
-                offices.post(officer, member, ended, "BRANCH_DEPUTY_SECRETARY", Map.of("validFrom", later)));
+        var late = made(offices.post(officer, member, ended, "BRANCH_DEPUTY_SECRETARY", Map.of("validFrom", later)));
         var end = Map.of("decision", Register.decision("2025-07-01"));
         assertThat(register.change(officer, "/units/" + ended + "/end", 1, end).rule())
                 .isEqualTo("ORG-48");

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.web.multipart.MultipartFile;
+import tusoi.org.imports.files.CsvRows;
+import tusoi.org.imports.files.RowSource;
+import tusoi.org.imports.files.XlsxRows;
 import tusoi.org.text.Texts;
 import tusoi.platform.problems.ProblemException;
 

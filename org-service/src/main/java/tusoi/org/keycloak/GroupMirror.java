@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import tusoi.org.keycloak.admin.KeycloakGroups;
 
 /** Makes the groups of a unit what its grants of today are. */
 @Component

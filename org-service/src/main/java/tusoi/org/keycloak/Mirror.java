@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 import tusoi.org.accounts.SignIns;
 import tusoi.org.accounts.SignIns.Wanted;
 import tusoi.org.keycloak.MirrorRows.Due;
+import tusoi.org.keycloak.admin.KeycloakUnavailable;
+import tusoi.org.keycloak.admin.KeycloakUsers;
 import tusoi.platform.persistence.Leader;
 
 /** Brings Keycloak in line, a bounded batch a round: accounts first, then the units that are due. */

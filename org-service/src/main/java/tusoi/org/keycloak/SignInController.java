@@ -13,6 +13,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tusoi.org.accounts.SignIns;
 import tusoi.org.ids.AccountId;
+import tusoi.org.keycloak.admin.KeycloakProperties;
+import tusoi.org.keycloak.admin.KeycloakUnavailable;
+import tusoi.org.keycloak.admin.KeycloakUsers;
 import tusoi.platform.problems.ProblemException;
 
 /** The way in for who was invited, or has forgotten the password. */

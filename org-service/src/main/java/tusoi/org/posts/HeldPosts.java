@@ -14,6 +14,8 @@ import tusoi.org.members.MemberDirectory;
 import tusoi.org.posts.domain.PostHolding;
 import tusoi.org.posts.domain.PostHolding.Change;
 import tusoi.org.posts.domain.PostType;
+import tusoi.org.posts.kept.PostHoldings;
+import tusoi.org.posts.kept.PostJournal;
 import tusoi.platform.problems.ProblemException;
 import tusoi.platform.rules.Decision.Accepted;
 import tusoi.platform.rules.Overrides;

@@ -15,6 +15,8 @@ import tusoi.org.posts.PostCommand.HoldPost;
 import tusoi.org.posts.PostCommand.LeavePost;
 import tusoi.org.posts.domain.PostHolding;
 import tusoi.org.posts.domain.PostHolding.Change;
+import tusoi.org.posts.kept.PostHoldings;
+import tusoi.org.posts.kept.PostJournal;
 import tusoi.platform.problems.ProblemException;
 import tusoi.platform.rules.Decision;
 import tusoi.platform.rules.Decision.Accepted;

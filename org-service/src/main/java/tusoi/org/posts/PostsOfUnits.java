@@ -15,6 +15,8 @@ import tusoi.org.ids.UnitId;
 import tusoi.org.posts.domain.PostHolding;
 import tusoi.org.posts.domain.PostHolding.Change;
 import tusoi.org.posts.domain.PostRules;
+import tusoi.org.posts.kept.PostHoldings;
+import tusoi.org.posts.kept.PostJournal;
 import tusoi.org.units.EndsWithUnit;
 import tusoi.platform.rules.Decision;
 import tusoi.platform.rules.Decision.Accepted;
@@ -33,8 +35,7 @@ public class PostsOfUnits implements EndsWithUnit {
     private final RuleProfiles profiles;
     private final Clock clock;
 
-    PostsOfUnits(
-            PostHoldings holdings, PostGrants grants, PostJournal journal, RuleProfiles profiles, Clock clock) {
+    PostsOfUnits(PostHoldings holdings, PostGrants grants, PostJournal journal, RuleProfiles profiles, Clock clock) {
         this.clock = clock;
         this.holdings = holdings;
         this.grants = grants;

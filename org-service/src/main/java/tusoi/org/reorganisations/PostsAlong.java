@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tusoi.org.posts.PostsOfUnits;
 import tusoi.org.posts.PostsOfUnits.Ended;
+import tusoi.org.reorganisations.works.Touched;
 import tusoi.platform.persistence.SqlArrays;
 import tusoi.platform.time.BusinessDays;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import tusoi.org.reorganisations.works.Touched;
 
 /**
  * What a reorganisation would do if it were confirmed now; the first two hundred of each kind, and how many there are. Of what is

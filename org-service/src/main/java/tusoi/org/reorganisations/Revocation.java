@@ -17,6 +17,8 @@ import tusoi.org.ids.UnitId;
 import tusoi.org.members.HomeMoves;
 import tusoi.org.members.HomeMoves.Moved;
 import tusoi.org.members.HomeMoves.Resident;
+import tusoi.org.reorganisations.drafts.Reorganisation;
+import tusoi.org.reorganisations.drafts.Reorganisations;
 import tusoi.org.units.TreeRevocation;
 import tusoi.org.units.TreeWorks;
 import tusoi.org.units.TreeWorks.Written;

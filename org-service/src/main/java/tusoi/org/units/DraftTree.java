@@ -15,6 +15,8 @@ import tusoi.org.ids.UnitId;
 import tusoi.org.units.domain.OrgUnit;
 import tusoi.org.units.domain.Tree;
 import tusoi.org.units.domain.UnitState;
+import tusoi.org.units.kept.OrgUnits;
+import tusoi.org.units.kept.UnitBulk;
 import tusoi.org.validity.Timeline;
 
 /** The tree as it would be: what steps have changed so far, over what is in the register. */

@@ -17,6 +17,7 @@ import tusoi.org.units.domain.UnitChange;
 import tusoi.org.units.domain.UnitForm;
 import tusoi.org.units.domain.UnitRules;
 import tusoi.org.units.domain.UnitState;
+import tusoi.org.units.kept.OrgUnits;
 import tusoi.platform.rules.Decision;
 import tusoi.platform.rules.Decision.Accepted;
 import tusoi.platform.rules.Decision.Refused;

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tusoi.org.ids.UnitId;
 import tusoi.org.units.TreeDraft.Changed;
-import tusoi.org.units.UnitJournal.Grounds;
-import tusoi.org.units.UnitJournal.Version;
 import tusoi.org.units.domain.OrgUnit;
 import tusoi.org.units.domain.UnitChange;
+import tusoi.org.units.kept.Lineage;
+import tusoi.org.units.kept.OrgUnits;
+import tusoi.org.units.kept.UnitBulk;
+import tusoi.org.units.kept.UnitJournal;
+import tusoi.org.units.kept.UnitJournal.Grounds;
+import tusoi.org.units.kept.UnitJournal.Version;
 import tusoi.platform.rules.Overrides;
 
 /** Many operations on units under one decision: tried on a draft of the tree, then written as one version of each unit. */

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tusoi.org.ids.UnitId;
 import tusoi.org.units.domain.UnitForm;
+import tusoi.org.units.kept.OrgUnits;
 import tusoi.platform.problems.ProblemException;
 
 /** What other slices ask of units: which one a code or id names, and whether it can be a home. */

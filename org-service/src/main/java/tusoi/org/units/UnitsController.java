@@ -2,27 +2,21 @@ package tusoi.org.units;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tusoi.org.ids.UnitId;
 import tusoi.org.text.Texts;
@@ -37,14 +31,10 @@ import tusoi.org.units.domain.DecisionBasis;
 import tusoi.org.units.domain.Level;
 import tusoi.org.units.domain.UnitForm;
 import tusoi.org.units.domain.UnitState;
-import tusoi.platform.problems.ProblemException;
+import tusoi.org.units.reading.UnitAnswers;
+import tusoi.org.units.reading.UnitView;
 import tusoi.platform.rules.Overrides;
-import tusoi.platform.time.BusinessDays;
 import tusoi.platform.web.IfMatch;
-import tusoi.platform.web.Page;
-import tusoi.platform.web.PageRequest;
-import tusoi.scope.Right;
-import tusoi.scope.Scope;
 
 @RestController
 @RequestMapping("/api/org/v1")
@@ -52,18 +42,13 @@ class UnitsController {
     private static final String KINDS = "RESIDENTIAL|SCHOOL|AGENCY|POLICE|MILITARY|HEALTH|ENTERPRISE";
 
     private final UnitCommandHandler handler;
-    private final UnitQueries queries;
+    private final UnitAnswers answers;
     private final UnitDirectory directory;
-    private final Scope scope;
-    private final Clock clock;
 
-    UnitsController(
-            UnitCommandHandler handler, UnitQueries queries, UnitDirectory directory, Scope scope, Clock clock) {
+    UnitsController(UnitCommandHandler handler, UnitAnswers answers, UnitDirectory directory) {
         this.handler = handler;
-        this.queries = queries;
+        this.answers = answers;
         this.directory = directory;
-        this.scope = scope;
-        this.clock = clock;
     }
 
     @Schema(name = "UnitDecisionBody")
@@ -118,59 +103,6 @@ class UnitsController {
             @NotNull @Valid DecisionBody decision,
             @Nullable Map<String, String> overrides) {}
 
-    @GetMapping("/units")
-    Page<UnitView> list(
-            @RequestParam @Nullable @Size(max = 200) String q,
-            @RequestParam @Nullable String parent,
-            @RequestParam @Nullable Level level,
-            @RequestParam @Nullable LocalDate asOf,
-            @RequestParam @Nullable Instant knownAt,
-            PageRequest page) {
-        UnitId under = directory.resolveIfGiven(parent);
-        if (under != null) {
-            scope.require(Right.UNIT_READ, under.value());
-        }
-        return queries.list(
-                new UnitQueries.Wanted(
-                        q == null || q.isBlank() ? null : q,
-                        under == null ? null : under.value(),
-                        level == null ? null : level.name(),
-                        day(asOf),
-                        knownAt),
-                page);
-    }
-
-    @GetMapping("/units/{id}")
-    ResponseEntity<UnitView> one(
-            @PathVariable String id, @RequestParam @Nullable LocalDate asOf, @RequestParam @Nullable Instant knownAt) {
-        return view(directory.resolve(id), day(asOf), knownAt);
-    }
-
-    @GetMapping("/units/{id}/history")
-    List<UnitView> history(@PathVariable String id, @RequestParam @Nullable Instant knownAt) {
-        List<UnitView> history = queries.history(directory.resolve(id).value(), knownAt);
-        if (history.isEmpty()) {
-            throw ProblemException.notFound("The unit");
-        }
-        return history;
-    }
-
-    @GetMapping("/tree")
-    TreeView tree(
-            @RequestParam @Nullable String root,
-            @RequestParam @Nullable LocalDate asOf,
-            @RequestParam @Nullable Instant knownAt,
-            @RequestParam(defaultValue = "32") @Min(0) @Max(32) int depth) {
-        UUID from = root == null || root.isBlank()
-                ? onlyTop(day(asOf), knownAt)
-                : directory.resolve(root).value();
-        List<UnitView> rows = queries.subtree(from, depth, day(asOf), knownAt);
-        if (rows.isEmpty()) {
-            throw ProblemException.notFound("The unit");
-        }
-        return TreeView.of(rows);
-    }
-
     @PostMapping("/units")
     ResponseEntity<UnitView> establish(@RequestBody @Valid EstablishBody body) {
         UnitState state = new UnitState(
@@ -181,7 +113,7 @@ class UnitsController {
                 orEmpty(body.predecessors()),
                 body.decision().basis(),
                 overrides(body.overrides())));
-        ResponseEntity<UnitView> created = view(id, body.decision().effectiveOn(), null);
+        ResponseEntity<UnitView> created = answers.of(id, body.decision().effectiveOn(), null);
         return ResponseEntity.created(URI.create("/api/org/v1/units/" + id))
                 .headers(created.getHeaders())
                 .body(created.getBody());
@@ -232,34 +164,12 @@ class UnitsController {
                 body.decision().basis(),
                 overrides(body.overrides()));
         handler.handle(command);
-        return view(command.unit(), command.basis().effectiveOn().minusDays(1), null);
+        return answers.of(command.unit(), command.basis().effectiveOn().minusDays(1), null);
     }
 
     private ResponseEntity<UnitView> change(ChangeUnit command) {
         handler.handle(command);
-        return view(command.unit(), command.basis().effectiveOn(), null);
-    }
-
-    private ResponseEntity<UnitView> view(UnitId id, LocalDate asOf, @Nullable Instant knownAt) {
-        UnitView unit =
-                queries.byId(id.value(), asOf, knownAt).orElseThrow(() -> ProblemException.notFound("The unit"));
-        return ResponseEntity.ok().eTag("\"" + unit.version() + "\"").body(unit);
-    }
-
-    private UUID onlyTop(LocalDate asOf, @Nullable Instant knownAt) {
-        List<UUID> tops = queries.tops(asOf, knownAt);
-        if (tops.isEmpty()) {
-            throw ProblemException.notFound("A unit of your scope");
-        }
-        if (tops.size() > 1) {
-            throw ProblemException.unreadable(
-                    "root", "Your scope has " + tops.size() + " tops", "Name the root that is wanted");
-        }
-        return tops.getFirst();
-    }
-
-    private LocalDate day(@Nullable LocalDate asOf) {
-        return asOf == null ? BusinessDays.today(clock) : asOf;
+        return answers.of(command.unit(), command.basis().effectiveOn(), null);
     }
 
     private static List<UUID> orEmpty(@Nullable List<UUID> ids) {

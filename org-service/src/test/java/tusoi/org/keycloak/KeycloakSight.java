@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.org.keycloak.admin.AdminCalls;
+import tusoi.org.keycloak.admin.KeycloakGroups;
+import tusoi.org.keycloak.admin.KeycloakProperties;
 
 /** Looks at Keycloak, and changes it by hand. */
 public final class KeycloakSight {
