@@ -83,6 +83,11 @@ class ThingController {
         return bulk.run("POST /things/bulk", batch.items(), this::insert);
     }
 
+    @PostMapping("/things/together")
+    BulkResult makeManyTogether(@RequestBody Batch batch) {
+        return bulk.runTogether("POST /things/together", batch.items(), this::insert);
+    }
+
     private ThingView insert(NewThing thing) {
         things.made().incrementAndGet();
         UUID id = Ids.next();

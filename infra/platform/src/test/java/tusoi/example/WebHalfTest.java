@@ -519,6 +519,37 @@ class WebHalfTest {
         }
 
         @Test
+        void itemsThatShareATransactionStillSucceedAndFailOnTheirOwn() {
+            String[] names = IntStream.range(0, 45)
+                    .mapToObj(i -> i == 25 ? "refused t" : "t" + i)
+                    .toArray(String[]::new);
+            String key = newKey();
+            JsonNode first = http.post("/api/example/v1/things/together", items(names), "Idempotency-Key", key)
+                    .json()
+                    .get("items");
+            for (int i = 0; i < names.length; i++) {
+                assertThat(first.get(i).get("index").asInt()).isEqualTo(i);
+                assertThat(first.get(i).get("status").asInt()).isEqualTo(i == 25 ? 409 : 200);
+                assertThat(http.get("/api/example/v1/things?name=" + names[i].replace(' ', '+'))
+                                .json()
+                                .get("items")
+                                .size())
+                        .as(names[i])
+                        .isEqualTo(i == 25 ? 0 : 1);
+            }
+            int made = made();
+            JsonNode second = http.post("/api/example/v1/things/together", items(names), "Idempotency-Key", key)
+                    .json()
+                    .get("items");
+            for (int i = 0; i < names.length; i++) {
+                assertThat(second.get(i).at("/body/id")).isEqualTo(first.get(i).at("/body/id"));
+            }
+            assertThat(made())
+                    .as("only the refused one ran again, once alone and once not")
+                    .isEqualTo(made + 2);
+        }
+
+        @Test
         void noneAndTooManyAreRefused() {
             assertThat(http.post("/api/example/v1/things/bulk", items()).status())
                     .isEqualTo(400);

@@ -21,7 +21,7 @@ import tusoi.review.reviews.ReviewRequests.ReportItem;
 import tusoi.review.reviews.ReviewRequests.RevisionItem;
 import tusoi.review.reviews.ReviewRequests.SelfReviewItem;
 
-/** A meeting's minutes at once: each item is the single command, in a transaction of its own. */
+/** A meeting's minutes at once: each item is the single command, done or refused for itself. */
 @RestController
 @RequestMapping("/api/review/v1/cycles/{cycle}/bulk")
 class BulkReviewController {
@@ -71,6 +71,6 @@ class BulkReviewController {
     private <T extends Item> BulkResult run(
             HttpServletRequest request, UUID cycle, Items<T> body, BiFunction<T, ReviewId, ReviewStep> command) {
         var ids = reviews.of(new CycleId(cycle), body.items());
-        return bulk.run(request.getRequestURI(), body.items(), item -> command.apply(item, ids.of(item)));
+        return bulk.runTogether(request.getRequestURI(), body.items(), item -> command.apply(item, ids.of(item)));
     }
 }

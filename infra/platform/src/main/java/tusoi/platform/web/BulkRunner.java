@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,6 +26,9 @@ import tusoi.platform.security.ActorIds;
 
 class BulkRunner implements BulkCommands {
     static final int MAX_ITEMS = 200;
+
+    /** Commits wait for each other, as each wakes the relay; locks are held until the last of so many items is done. */
+    static final int TOGETHER = 20;
 
     private final Idempotency idempotency;
     private final Supplier<PlatformTransactionManager> transactions;
@@ -46,6 +51,15 @@ class BulkRunner implements BulkCommands {
 
     @Override
     public <T> BulkResult run(String route, List<T> items, Function<T, Object> command) {
+        return run(route, items, command, 1);
+    }
+
+    @Override
+    public <T> BulkResult runTogether(String route, List<T> items, Function<T, Object> command) {
+        return run(route, items, command, TOGETHER);
+    }
+
+    private <T> BulkResult run(String route, List<T> items, Function<T, Object> command, int together) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("Each item has its own transaction: call this outside of one");
         }
@@ -55,8 +69,8 @@ class BulkRunner implements BulkCommands {
         }
         Run<T> run = new Run<>(route, currentRequest(), command);
         List<BulkResult.Item> results = new ArrayList<>();
-        for (int index = 0; index < items.size(); index++) {
-            results.add(run.item(index, items.get(index)));
+        for (int from = 0; from < items.size(); from += together) {
+            results.addAll(run.items(from, items.subList(from, Math.min(items.size(), from + together))));
         }
         return new BulkResult(results);
     }
@@ -81,6 +95,21 @@ class BulkRunner implements BulkCommands {
             this.language = request == null ? Language.VI : Language.of(request);
             this.account = actors.get().current();
             this.command = command;
+        }
+
+        private List<BulkResult.Item> items(int from, List<T> items) {
+            if (items.size() > 1) {
+                try {
+                    return Objects.requireNonNull(transaction.execute(status -> IntStream.range(0, items.size())
+                            .mapToObj(i -> new BulkResult.Item(from + i, 200, result(from + i, items.get(i))))
+                            .toList()));
+                } catch (RuntimeException oneOfThem) {
+                    // Nothing of it is left: each on its own shows which one, and why.
+                }
+            }
+            return IntStream.range(0, items.size())
+                    .mapToObj(i -> item(from + i, items.get(i)))
+                    .toList();
         }
 
         private BulkResult.Item item(int index, T item) {
