@@ -1,12 +1,10 @@
 package tusoi.discipline.members;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tusoi.platform.problems.ProblemException;
-import tusoi.platform.time.BusinessDays;
 import tusoi.scope.Units;
 
 /** Query parameters name units by code or id. */
@@ -15,21 +13,17 @@ public class UnitReferences {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Units units;
-    private final Clock clock;
 
-    UnitReferences(Units units, Clock clock) {
+    UnitReferences(Units units) {
         this.units = units;
-        this.clock = clock;
     }
 
-    /** 404 where no unit has the code; an id is taken as it is, since scope is asked next. */
+    /** 404 where no unit, be it one that has ended, has the code; an id is taken as it is, since scope is asked next. */
     public UUID resolve(String codeOrId) {
         String folded = codeOrId.strip().toLowerCase(Locale.ROOT);
         if (ID.matcher(folded).matches()) {
             return UUID.fromString(folded);
         }
-        return units.byCode(codeOrId, BusinessDays.today(clock), null)
-                .orElseThrow(() -> ProblemException.notFound("The unit"))
-                .id();
+        return units.idOf(codeOrId.strip()).orElseThrow(() -> ProblemException.notFound("The unit"));
     }
 }

@@ -56,6 +56,14 @@ class DatabaseUnits implements Units {
     }
 
     @Override
+    public Optional<UUID> idOf(String code) {
+        return jdbc.sql("select unit_id from scope.unit_version where lower(code) = lower(:code) limit 1")
+                .param("code", code)
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
     public List<Unit> path(UUID id, LocalDate asOf, @Nullable Instant knownAt) {
         return at(COLUMNS + """
                          from scope.closure c join scope.unit_version v on v.unit_id = c.ancestor_id

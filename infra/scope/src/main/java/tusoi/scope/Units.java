@@ -14,6 +14,9 @@ public interface Units {
     /** By its code, which is unique in the installation; case matters not. */
     Optional<Unit> byCode(String code, LocalDate asOf, @Nullable Instant knownAt);
 
+    /** By its code, which belongs to one unit for ever: one that has ended, or begins later, too. */
+    Optional<UUID> idOf(String code);
+
     /** From the root to the unit itself. */
     List<Unit> path(UUID id, LocalDate asOf, @Nullable Instant knownAt);
 

@@ -312,6 +312,8 @@ class TreeProjectionTest {
         assertThat(units.isUnder(child, child, day)).isTrue();
         assertThat(units.byCode("r.b.1", day, null)).map(Units.Unit::parent).contains(a);
         assertThat(units.byCode("R.B.1", Tree.BEGIN.minusDays(1), null)).isEmpty();
+        assertThat(units.idOf("r.b.1")).contains(child);
+        assertThat(units.idOf("R.X")).isEmpty();
         assertThat(units.find(child, day, before)).map(Units.Unit::version).contains(1L);
     }
 

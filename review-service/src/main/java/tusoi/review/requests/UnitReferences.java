@@ -1,6 +1,5 @@
 package tusoi.review.requests;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,11 +19,10 @@ public class UnitReferences {
         this.units = units;
     }
 
-    /** An id is taken as it is; a code is looked up as of the day. 404 where no unit has it. Asks no scope. */
-    public UnitId find(String idOrCode, LocalDate asOf) {
-        Optional<UUID> id = UUID_FORM.matcher(idOrCode).matches()
-                ? Optional.of(UUID.fromString(idOrCode))
-                : units.byCode(idOrCode, asOf, null).map(Units.Unit::id);
+    /** An id is taken as it is. 404 where no unit, be it one that has ended, has the code. Asks no scope. */
+    public UnitId find(String idOrCode) {
+        Optional<UUID> id =
+                UUID_FORM.matcher(idOrCode).matches() ? Optional.of(UUID.fromString(idOrCode)) : units.idOf(idOrCode);
         return id.map(UnitId::new).orElseThrow(() -> ProblemException.notFound("Unit"));
     }
 }

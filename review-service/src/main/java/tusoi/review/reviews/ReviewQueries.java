@@ -69,7 +69,7 @@ class ReviewQueries {
                 """)
                 .param("cycle", cycle.value())
                 .param("openedOn", openedOn)
-                .param("unit", unit == null ? null : readable(unit, openedOn).value())
+                .param("unit", unit == null ? null : readable(unit).value())
                 .param("subjectType", subjectType == null ? null : subjectType.name())
                 .param("state", state == null ? null : state.name())
                 .param("after", Places.id(page))
@@ -149,8 +149,8 @@ class ReviewQueries {
                 .orElseThrow(() -> ProblemException.notFound("Cycle"));
     }
 
-    private UnitId readable(String unit, LocalDate openedOn) {
-        UnitId id = units.find(unit, openedOn);
+    private UnitId readable(String unit) {
+        UnitId id = units.find(unit);
         scope.require(Right.REVIEW_READ, id.value());
         return id;
     }

@@ -37,7 +37,7 @@ class TargetQueries {
     @Transactional(readOnly = true)
     Page<TargetView> under(String unit, PageRequest page) {
         LocalDate today = BusinessDays.today(clock);
-        UnitId id = units.find(unit, today);
+        UnitId id = units.find(unit);
         scope.require(Right.FIGURES_READ, id.value());
         List<TargetView> found = jdbc.sql("""
                 select t.* from review.target t
