@@ -30,7 +30,38 @@ export interface When {
   readonly knownAt: string | null;
 }
 
+/** A unit as it was in a part of its life; `validTo` is the first day on which that was over. */
+export interface Slice extends Unit {
+  readonly validFrom: string;
+  readonly validTo?: string | null;
+}
+
+export interface Kin {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  /** The unit one step nearer to the one asked for. */
+  readonly via: string;
+  /** The first day of what came after. */
+  readonly on: string;
+}
+
+export interface Lineage {
+  readonly predecessors: readonly Kin[];
+  readonly successors: readonly Kin[];
+}
+
 const LEVELS_AT_ONCE = '2';
+
+/** What the unit was, from its first day on; whatever day the page looks at. */
+export async function readHistory(unit: string, knownAt: string | null, signal?: AbortSignal): Promise<readonly Slice[]> {
+  return (await get<readonly Slice[]>(address(`/api/org/v1/units/${unit}/history`, { knownAt }), signal)).body;
+}
+
+/** What it was made of and what became of it, near kin first. */
+export async function readLineage(unit: string, knownAt: string | null, signal?: AbortSignal): Promise<Lineage> {
+  return (await get<Lineage>(address(`/api/org/v1/units/${unit}/lineage`, { knownAt }), signal)).body;
+}
 
 export async function readMe(signal?: AbortSignal): Promise<Me> {
   return (await get<Me>('/api/org/v1/me', signal)).body;

@@ -1,17 +1,19 @@
 import { Skeleton } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
+import type { Slice } from '../api/org';
 import { type Figure, type Indicator, type Question, readFigures } from '../api/reporting';
 import { useLoaded } from '../api/useLoaded';
 import { FreshnessStamp } from '../frame/FreshnessStamp';
 import { ProblemNotice } from '../frame/ProblemNotice';
 import { useSettings, useText } from '../frame/Settings';
-import type { Place } from '../frame/place';
+import { type Place, treeDay } from '../frame/place';
 import { sayCode } from '../text/dictionary';
 import { formatDay } from '../text/format';
 import { Charts } from './Charts';
 import { ChildTable } from './ChildTable';
 import { FigureCard } from './FigureCard';
 import { Movement } from './Movement';
+import { TwoTrees } from './TwoTrees';
 import { ALL_INDICATORS, GROUPS } from './layout';
 import { useBreakdowns } from './useBreakdowns';
 import { useTick } from './useTick';
@@ -23,7 +25,9 @@ interface Props {
   readonly unit: string;
   readonly place: Place;
   readonly indicators: readonly Indicator[];
+  readonly history: readonly Slice[];
   readonly onChoose: (unit: string) => void;
+  readonly onChooseOn: (unit: string, tree: string) => void;
   readonly onShown: (unit: ShownUnit | null) => void;
 }
 
@@ -33,15 +37,16 @@ export interface ShownUnit {
 }
 
 /** Everything about one unit. What is below the cards is asked as of the cards' own instant, so that all of it agrees. */
-export function UnitFigures({ unit, place, indicators, onChoose, onShown }: Props) {
+export function UnitFigures({ unit, place, indicators, history, onChoose, onChooseOn, onShown }: Props) {
   const t = useText();
   const { language } = useSettings();
   const { asOf, knownAt, year } = place;
+  const tree = treeDay(place);
   const known = useMemo(() => new Map(indicators.map((it) => [it.id, it])), [indicators]);
   const wanted = useMemo(() => ALL_INDICATORS.filter((id) => known.has(id)), [known]);
   const question: Question = useMemo(
-    () => ({ unit, from: `${year}-01-01`, to: asOf, asOf, knownAt, cycle: String(year) }),
-    [unit, year, asOf, knownAt],
+    () => ({ unit, from: `${year}-01-01`, to: asOf, asOf: tree, knownAt, cycle: String(year) }),
+    [unit, year, asOf, tree, knownAt],
   );
   const subject = JSON.stringify(question);
   const tick = useTick(knownAt ? null : REFRESH_MS);
@@ -86,10 +91,14 @@ export function UnitFigures({ unit, place, indicators, onChoose, onShown }: Prop
             {answer.figures.unit.code && `${answer.figures.unit.code} · `}
             {answer.figures.unit.level && `${sayCode(language, 'level', answer.figures.unit.level)} · `}
             {t('when.span', { from: formatDay(question.from, language), to: formatDay(question.to, language) })}
+            {tree !== asOf && <strong data-testid="under-tree"> · {t('when.tree', { day: formatDay(tree, language) })}</strong>}
           </p>
         </div>
         <FreshnessStamp freshness={answer.freshness} stale={main.problem !== null} />
       </div>
+      {settledQuestion && tree !== asOf && (
+        <TwoTrees question={settledQuestion} subject={subject} history={history} known={known} onChoose={onChooseOn} />
+      )}
       {GROUPS.map((group) => {
         const cards = group.cards.filter((card) => figures.has(card.indicator));
         return (

@@ -1,11 +1,14 @@
 import { Button, Drawer, Empty, Input, Spin, Tree } from 'antd';
 import type { DataNode } from 'antd/es/tree';
 import { useDeferredValue, useState } from 'react';
-import { type Me, type TreeNode, type Unit, type When, findUnits, readTree } from '../api/org';
+import { type Me, type TreeNode, type Unit, type When, findUnits, readHistory, readLineage, readTree } from '../api/org';
+import { Problem } from '../api/http';
 import { useLoaded } from '../api/useLoaded';
 import { sayCode } from '../text/dictionary';
+import { formatDay } from '../text/format';
 import { ProblemNotice } from './ProblemNotice';
 import { useSettings, useText } from './Settings';
+import { stageOn, standInsOn } from './life';
 
 interface Props {
   readonly me: Me;
@@ -58,10 +61,14 @@ export function UnitPicker({ me, when, chosen, name, onChoose }: Props) {
 
 function Picking({ me, when, chosen, onChoose }: Omit<Props, 'name'>) {
   const t = useText();
+  const { language } = useSettings();
   const [words, setWords] = useState('');
   const q = useDeferredValue(words.trim());
   return (
     <div className="picking">
+      <p className="picking-day" data-testid="picking-day">
+        {t('unit.tree-of', { day: formatDay(when.asOf, language) })}
+      </p>
       <Input
         autoFocus
         allowClear
@@ -138,11 +145,24 @@ function UnitTree({ me, when, chosen, onChoose }: Omit<Props, 'name'>) {
   );
 }
 
-/** Each granted unit with what is under it; a unit that stands under another one is not repeated. */
+/** Each granted unit, or who stood for it on the day, with what is under it; a unit that stands under another one is not repeated. */
 async function readTops(roots: readonly string[], when: When, signal: AbortSignal): Promise<readonly TreeNode[]> {
-  const trees = (await Promise.all(roots.map((root) => readTree(root, when, signal)))).flat();
+  const trees = (await Promise.all(roots.map((root) => readTop(root, when, signal)))).flat();
   const below = new Set(trees.flatMap((tree) => descendants(tree)));
-  return trees.filter((tree) => !below.has(tree.id));
+  return [...new Map(trees.filter((tree) => !below.has(tree.id)).map((tree) => [tree.id, tree])).values()];
+}
+
+async function readTop(root: string, when: When, signal: AbortSignal): Promise<readonly TreeNode[]> {
+  try {
+    return await readTree(root, when, signal);
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || thrown.status !== 404) {
+      throw thrown;
+    }
+  }
+  const stage = stageOn(await readHistory(root, when.knownAt, signal), when.asOf);
+  const kin = standInsOn(await readLineage(root, when.knownAt, signal), when.asOf, stage);
+  return (await Promise.all(kin.map((other) => readTree(other.id, when, signal).catch(() => [])))).flat();
 }
 
 function descendants(node: TreeNode): string[] {

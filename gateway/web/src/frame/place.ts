@@ -6,9 +6,14 @@ export interface Place {
   readonly year: number;
   readonly asOf: string;
   readonly knownAt: string | null;
+  /** The day whose tree the figures are put under; null is that of the figures themselves. */
+  readonly tree: string | null;
 }
 
 export const FIRST_YEAR = 2015;
+
+/** From this day on there is no district level, everywhere (294-QĐ/TW). */
+export const REFORM_DAY = '2025-07-01';
 
 export function readPlace(search: string, today: string, usualYear: number): Place {
   const query = new URLSearchParams(search);
@@ -20,7 +25,16 @@ export function readPlace(search: string, today: string, usualYear: number): Pla
     year,
     asOf: day(query.get('as-of')) ?? yearEnd(year, today),
     knownAt: instant(query.get('known-at')),
+    tree: day(query.get('tree')),
   };
+}
+
+export function namesADay(search: string): boolean {
+  return day(new URLSearchParams(search).get('as-of')) !== null;
+}
+
+export function treeDay(place: Place): string {
+  return place.tree ?? place.asOf;
 }
 
 export function placeAddress(place: Place): string {
@@ -33,17 +47,20 @@ export function placeAddress(place: Place): string {
   if (place.knownAt) {
     query.set('known-at', place.knownAt);
   }
+  if (place.tree) {
+    query.set('tree', place.tree);
+  }
   return `/?${query.toString()}`;
 }
 
 /** Another review year is looked at from its last day, or from today in its course. */
 export function withYear(place: Place, year: number, today: string): Place {
-  return { ...place, year, asOf: yearEnd(year, today) };
+  return { ...place, year, asOf: yearEnd(year, today), tree: null };
 }
 
 /** A day before the review year takes its own year along. */
 export function withDay(place: Place, asOf: string): Place {
-  return { ...place, asOf, year: Math.min(place.year, Number(asOf.slice(0, 4))) };
+  return { ...place, asOf, year: Math.min(place.year, Number(asOf.slice(0, 4))), tree: null };
 }
 
 export function yearEnd(year: number, today: string): string {

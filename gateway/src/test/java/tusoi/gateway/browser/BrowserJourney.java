@@ -38,4 +38,21 @@ public class BrowserJourney {
             assertThat(journey.complaints()).isEmpty();
         }
     }
+
+    /** By somebody of a ward that has become another. */
+    public void aWardIsFollowedThroughTheReform(String ended, String name, String successor) {
+        var user = DemoAccount.fromProperties();
+        try (var chromium = new Chromium();
+                var journey = new FiguresJourney(
+                        chromium.browser(),
+                        System.getProperty("tusoi.browser.url").replaceAll("/+$", ""),
+                        Path.of("target/browser/reform"))) {
+            journey.signIn(user.username(), user.password());
+            assertThat(journey.printed("member.count"))
+                    .as("whoever comes for the first time finds figures")
+                    .isPositive();
+            journey.followsAWardThroughTheReform(ended, name, successor);
+            assertThat(journey.complaints()).isEmpty();
+        }
+    }
 }

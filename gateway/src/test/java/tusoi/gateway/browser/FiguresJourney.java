@@ -147,6 +147,49 @@ final class FiguresJourney implements AutoCloseable {
         page.getByTestId("chart-as").getByText("Biểu đồ").click();
     }
 
+    /**
+     * A ward that has ended is told so, with what it became; the figures of before are there under the new tree with one sum; and back
+     * before the reform the new ward names what it was made of.
+     */
+    void followsAWardThroughTheReform(String ended, String name, String successor) {
+        page.navigate(base + "/?unit=" + ended + "&year=2022&as-of=2025-07-01");
+        var notice = page.getByTestId("not-alive");
+        assertThat(notice).containsText("đã kết thúc hoạt động");
+        assertThat(page.getByTestId("own-day")).containsText("30/06/2025");
+        picture("ended");
+        standIn(successor).click();
+        assertThat(page.getByTestId("unit-title")).hasText(successor);
+        assertThat(page.getByTestId("figure-member.count")).isVisible();
+        page.navigate(base + "/?unit=" + ended + "&year=2022&as-of=2022-12-31");
+        assertThat(page.getByTestId("unit-title")).hasText(name);
+        var members = page.getByTestId("figure-member.count").locator(".value").getAttribute("data-value");
+        page.navigate(base + "/?unit=" + ended + "&year=2022&as-of=2025-07-01");
+        standIn(successor).click();
+        assertThat(page.getByTestId("unit-title")).hasText(successor);
+        page.navigate(page.url().replaceAll("as-of=[0-9-]+", "as-of=2022-12-31"));
+        assertThat(notice).containsText("chưa được thành lập");
+        assertThat(standIn(name)).isVisible();
+        picture("not-yet");
+        page.getByTestId("reform-recut").click();
+        assertThat(page.getByTestId("trees-exact")).isVisible();
+        assertThat(page.getByTestId("under-tree")).containsText("01/07/2025");
+        assertThat(page.getByTestId("two-trees")
+                        .locator("tbody tr")
+                        .filter(new Locator.FilterOptions().setHasText(name))
+                        .locator("td"))
+                .hasText(members);
+        picture("two-trees");
+        page.getByTestId("reform-since").click();
+        assertThat(page.getByTestId("unit-title")).hasText(successor);
+        assertThat(page.getByTestId("two-trees")).isHidden();
+    }
+
+    private Locator standIn(String name) {
+        return page.getByTestId("stand-ins")
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText(name));
+    }
+
     void freshnessIsTold() {
         assertThat(page.getByTestId("freshness")).containsText("Số liệu đầy đủ đến");
     }

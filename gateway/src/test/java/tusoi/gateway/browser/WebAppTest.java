@@ -44,6 +44,7 @@ class WebAppTest {
             journey.pickUnit("binh thuy", "Đảng bộ quận Bình Thủy");
             Steps.through(journey);
             assertThat(journey.printed("member.count")).isEqualTo(5540);
+            journey.followsAWardThroughTheReform("CR.LB", "Đảng bộ phường Lê Bình", "Đảng bộ phường Cái Răng");
             journey.signOut();
             assertThat(journey.complaints()).isEmpty();
         }
