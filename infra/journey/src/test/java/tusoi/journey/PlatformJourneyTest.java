@@ -66,7 +66,7 @@ class PlatformJourneyTest {
     @Order(1)
     void publishedFiguresAreReproducedThoughEveryServiceWasKilledInTheMiddleOfTheImport() throws Exception {
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Boolean> demo = pool.submit(() -> Demo.run(installation.platform()));
+            Future<Boolean> demo = pool.submit(() -> Demo.years(installation.platform()));
             Installation.await(
                     "an import under way",
                     Duration.ofMinutes(3),
@@ -229,6 +229,68 @@ class PlatformJourneyTest {
         var users = installation.platform().users();
         var api = new Api(installation.platform().gateway(), users::token, 8);
         new GrantJourney(api, users, this::status, this::token).aGrantTakenAwayStopsWorking();
+    }
+
+    /** The figures are not the press's any more since the seventh strike-off; whatever they are, the reform leaves them so. */
+    @Test
+    @Order(11)
+    void theReformOf2025LeavesThePastAsItWasAndCutsItAnewExactly() throws Exception {
+        assertThat(Demo.reform(installation.platform()))
+                .as("published figures unchanged, re-cut sums exact")
+                .isTrue();
+        assertAnswersAreUnchanged();
+        String before = factsHash();
+        installation.recovery().rebuildReporting();
+        assertThat(factsHash()).isEqualTo(before);
+        assertAnswersAreUnchanged();
+        assertThat(Demo.reform(installation.platform()))
+                .as("the same when reporting has been rebuilt")
+                .isTrue();
+    }
+
+    @Test
+    @Order(12)
+    void whoeverWasAtLeBinhReadsItsPastFromPhuongCaiRangAndStillNothingOfTraAn() throws Exception {
+        JsonNode grants = json(token(LE_BINH_OFFICER), "/api/org/v1/me").path("grants");
+        assertThat(grants.valueStream().map(grant -> grant.path("unitCode").asString()))
+                .containsExactly("CT.CR");
+        for (String path : List.of(
+                "/api/org/v1/units/%s?asOf=2023-10-01",
+                "/api/org/v1/units/%s/history",
+                "/api/org/v1/tree?root=%s&asOf=2023-10-01",
+                "/api/org/v1/members?unit=%s&asOf=2023-10-01",
+                "/api/review/v1/targets?unit=%s",
+                "/api/reporting/v1/figures?unit=%s&indicators=member.count&from=2023-01-01&to=2023-10-01")) {
+            assertOnlyFor(LE_BINH_OFFICER, "bt.ta.tochuc", path.formatted("CR.LB"));
+            assertOnlyFor(LE_BINH_OFFICER, "bt.ta.tochuc", path.formatted("CR.LB.14"));
+            assertOnlyFor("bt.ta.tochuc", LE_BINH_OFFICER, path.formatted("BT.TA"));
+            assertOnlyFor("bt.ta.tochuc", LE_BINH_OFFICER, path.formatted("BT.TA.07"));
+            assertOnlyFor("bt.tochuc", LE_BINH_OFFICER, path.formatted("CR"));
+        }
+        assertOnlyFor("cr.lb.kiemtra", "bt.ta.kiemtra", "/api/discipline/v1/cases?unit=CR.LB");
+        assertThat(json(token("cr.lb.kiemtra"), "/api/discipline/v1/cases").path("items"))
+                .as("the two reprimands of Lê Bình go along")
+                .hasSize(2);
+        JsonNode members = json(
+                token(LE_BINH_OFFICER),
+                "/api/reporting/v1/figures?unit=CR.LB&indicators=member.count&from=2023-01-01&to=2023-10-01");
+        assertThat(members.path("figures").path(0).path("numerator").asInt())
+                .as("718, and one struck off for the test")
+                .isEqualTo(717);
+        assertThat(json(token(LE_BINH_OFFICER), "/api/org/v1/units?q=B&size=200&asOf=2022-11-30")
+                        .path("items")
+                        .valueStream()
+                        .map(row -> row.path("code").asString()))
+                .isNotEmpty()
+                .allMatch(code -> code.startsWith("CR."));
+    }
+
+    @Test
+    @Order(13)
+    void aPersonIsLedThroughTheReformInTheBrowser() {
+        System.setProperty("tusoi.browser.user", LE_BINH_OFFICER);
+        new BrowserJourney()
+                .aWardIsFollowedThroughTheReform("CR.LB", "Đảng bộ phường Lê Bình", "Đảng bộ phường Cái Răng");
     }
 
     private void assertOnlyFor(String insider, String stranger, String path) throws Exception {

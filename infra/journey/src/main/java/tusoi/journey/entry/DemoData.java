@@ -12,7 +12,7 @@ import tusoi.launcher.installation.DemoUsers;
 
 /** Everything that the demo enters, in the order in which it could have happened. */
 public final class DemoData {
-    private static final String ROOT = "CT";
+    private static final DemoUnit CITY = DemoUnit.organisation("CT", "Đảng bộ thành phố Cần Thơ", "PROVINCE", "");
 
     private final Desk desk;
     private final Accounts accounts;
@@ -27,15 +27,16 @@ public final class DemoData {
     /** May be interrupted and called again: what is there already is not entered twice. */
     public void enter() {
         List<String> wardsOfBinhThuy = wards(binhThuy);
-        List<String> wardsOfCaiRang = wards(caiRang);
-        new UnitEntry(desk).find(ROOT);
+        new UnitEntry(desk).find(CITY.code());
         desk.say("People sign in, the register is built");
         DistrictEntry west = new DistrictEntry(desk, accounts, binhThuy, wardsOfBinhThuy, BinhThuy.TRA_AN);
-        DistrictEntry south = new DistrictEntry(desk, accounts, caiRang, wardsOfCaiRang, CaiRang.LE_BINH);
-        List<DemoAccount> people = Stream.of(south, west)
-                .flatMap(district -> district.people().stream())
+        DistrictEntry south = new DistrictEntry(desk, accounts, caiRang, List.of(CaiRang.LE_BINH), CaiRang.LE_BINH);
+        List<DemoAccount> city = DemoAccount.offices(CITY);
+        List<DemoAccount> people = Stream.concat(
+                        Stream.of(south, west).flatMap(district -> district.people().stream()), city.stream())
                 .toList();
-        Parallel.run(List.of(() -> accounts.signInOrder(people), south::enter, west::enter));
+        Parallel.run(
+                List.of(() -> accounts.signInOrder(people), south::enter, west::enter, () -> accounts.enter(city)));
         Freshness freshness = desk.freshness();
         Parallel.each(List.of("review", "discipline"), service -> freshness.await(service, "org"));
         desk.say("The years pass: cases, removals, reviews");

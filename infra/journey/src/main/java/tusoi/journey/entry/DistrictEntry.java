@@ -46,7 +46,7 @@ final class DistrictEntry {
         UnitEntry units = new UnitEntry(desk);
         units.establish(Desk.ADMINISTRATOR, district.unit());
         accounts.enter(DemoAccount.offices(district.unit()));
-        units.establish(Desk.organisation(code), district.below());
+        units.establish(Desk.organisation(code), code, district.below());
         desk.say("  %s: %d units established".formatted(code, district.below().size() + 1));
         accounts.enter(offices());
         Parallel.run(List.of(this::members, () -> accounts.enter(secretaries())));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import tusoi.journey.register.CaiRang;
 import tusoi.journey.register.DemoMember;
+import tusoi.journey.register.DemoUnit;
 import tusoi.journey.register.District;
 
 /** Phường Lê Bình from 2020 to 2023: six struck off, two reprimanded, four died, reviewed three times (article 000). */
@@ -26,6 +27,10 @@ final class LeBinhYears {
             LocalDate.of(2023, 3, 1));
     private static final List<LocalDate> DEATHS = List.of(
             LocalDate.of(2020, 12, 20), LocalDate.of(2021, 8, 8), LocalDate.of(2022, 5, 5), LocalDate.of(2023, 2, 2));
+
+    /** The other wards' reviews of the years before are not entered: nothing was printed about them. */
+    private static final int YEAR_OF_ALL_WARDS = 2022;
+
     private static final LocalDate REPRIMANDS_RECEIVED = LocalDate.of(2022, 2, 10);
 
     private static final List<Cycle> CYCLES = List.of(
@@ -98,10 +103,20 @@ final class LeBinhYears {
 
     private void review(Cycle cycle, Set<String> disciplined) {
         String id = cycle.open(desk);
-        var ward = district.bases().getFirst();
-        var base =
-                new BaseReview.Base(ward, district.below(), true, true, disciplined, LocalDate.of(cycle.year(), 12, 5));
-        new BaseReview(desk, cycle, id, base).enter();
-        desk.say("  %s: reviewed for %d".formatted(WARD, cycle.year()));
+        List<DemoUnit> wards = cycle.year() == YEAR_OF_ALL_WARDS
+                ? district.bases()
+                : district.bases().subList(0, 1);
+        for (DemoUnit ward : wards) {
+            boolean closeUp = ward.code().equals(WARD);
+            var base = new BaseReview.Base(
+                    ward,
+                    district.within(ward.code()).toList(),
+                    closeUp,
+                    closeUp,
+                    closeUp ? disciplined : Set.of(),
+                    LocalDate.of(cycle.year(), 12, 5));
+            new BaseReview(desk, cycle, id, base).enter();
+            desk.say("  %s: reviewed for %d".formatted(ward.code(), cycle.year()));
+        }
     }
 }

@@ -10,15 +10,15 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** Does independent things side by side on virtual threads; what bounds them is the number of requests under way. */
-final class Parallel {
+public final class Parallel {
     private Parallel() {}
 
-    static <T> void each(Collection<T> items, Consumer<T> work) {
+    public static <T> void each(Collection<T> items, Consumer<T> work) {
         run(items.stream().<Runnable>map(item -> () -> work.accept(item)).toList());
     }
 
     /** As {@link #each}, so many at once; those who do something else beside it get their share. */
-    static <T> void each(Collection<T> items, int atOnce, Consumer<T> work) {
+    public static <T> void each(Collection<T> items, int atOnce, Consumer<T> work) {
         Semaphore free = new Semaphore(atOnce);
         each(items, item -> {
             free.acquireUninterruptibly();
@@ -31,7 +31,7 @@ final class Parallel {
     }
 
     /** The first failure is thrown, after all have ended. */
-    static void run(List<? extends Runnable> work) {
+    public static void run(List<? extends Runnable> work) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             work.forEach(one -> running.add(threads.submit(one)));

@@ -3,10 +3,11 @@ package tusoi.journey.entry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tusoi.journey.register.DemoUnit;
 
 /** Establishes units, parents first. */
-final class UnitEntry {
+public final class UnitEntry {
     private static final String SINCE = "2004-01-01";
 
     private final Desk desk;
@@ -15,17 +16,33 @@ final class UnitEntry {
         this.desk = desk;
     }
 
-    /** By somebody who keeps the register above them; level by level, siblings side by side. */
-    void establish(String user, List<DemoUnit> units) {
-        int deepest = units.stream().mapToInt(UnitEntry::depth).max().orElse(0);
-        for (int depth = 0; depth <= deepest; depth++) {
-            int level = depth;
-            Parallel.each(units.stream().filter(unit -> depth(unit) == level).toList(), unit -> establish(user, unit));
+    /** All that stands under a district, by one decision, which somebody who keeps the register there enters. */
+    void establish(String user, String district, List<DemoUnit> units) {
+        Map<String, Object> draft = new LinkedHashMap<>();
+        draft.put("decision", decision(district + ".0"));
+        draft.put(
+                "operations",
+                units.stream()
+                        .map(unit -> Map.of("type", "ESTABLISH", "found", found(unit)))
+                        .toList());
+        JsonNode operations =
+                new ReorganisationEntry(desk.api(), desk::say).enter(user, draft, "demo/units/" + district);
+        for (JsonNode operation : operations) {
+            JsonNode found = operation.path("found");
+            desk.unit(found.path("code").asString(), found.path("id").asString());
         }
     }
 
-    private static int depth(DemoUnit unit) {
-        return (int) unit.code().chars().filter(character -> character == '.').count();
+    /** As an operation names it: the parent by its code, as that may be founded by the same decision. */
+    public static Map<String, Object> found(DemoUnit unit) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        found.put("code", unit.code());
+        found.put("name", unit.name());
+        found.put("level", unit.level());
+        found.put("form", unit.form());
+        found.put("kind", unit.kind());
+        found.put("parent", unit.parent());
+        return found;
     }
 
     void establish(String user, DemoUnit unit) {
@@ -36,17 +53,7 @@ final class UnitEntry {
         body.put("form", unit.form());
         body.put("kind", unit.kind());
         body.put("parentId", desk.unit(unit.parent()));
-        body.put(
-                "decision",
-                Map.of(
-                        "number",
-                        "GEN-" + unit.code(),
-                        "body",
-                        "Cấp ủy cấp trên",
-                        "signedOn",
-                        SINCE,
-                        "effectiveOn",
-                        SINCE));
+        body.put("decision", decision(unit.code()));
         var answer = desk.api().post(user, "/api/org/v1/units", body, "demo/unit/" + unit.code());
         desk.unit(unit.code(), answer.id());
     }
@@ -56,5 +63,9 @@ final class UnitEntry {
         desk.unit(
                 code,
                 desk.api().get(Desk.ADMINISTRATOR, "/api/org/v1/units/" + code).id());
+    }
+
+    private static Map<String, Object> decision(String number) {
+        return Map.of("number", "GEN-" + number, "body", "Cấp ủy cấp trên", "signedOn", SINCE, "effectiveOn", SINCE);
     }
 }

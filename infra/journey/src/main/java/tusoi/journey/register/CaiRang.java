@@ -7,7 +7,7 @@ import java.util.Random;
 
 /**
  * Quận Cái Răng with phường Lê Bình: 16 branches (8 residential, 5 of schools, 3 of agencies) and 718 members on 1/10/2023
- * (article 000): 719 at first, 9 admitted, 6 struck off, 4 died.
+ * (article 000): 719 at first, 9 admitted, 6 struck off, 4 died; and, small, the three wards that became one with it on 1/7/2025.
  */
 public final class CaiRang {
     public static final String CODE = "CR";
@@ -19,6 +19,14 @@ public final class CaiRang {
     private static final int RESIDENTIAL = 8;
     private static final int SCHOOLS = 5;
     private static final int BRANCHES = 16;
+
+    private record Ward(String code, String name) {}
+
+    private static final List<Ward> OTHERS =
+            List.of(new Ward("BL", "Ba Láng"), new Ward("HT", "Hưng Thạnh"), new Ward("TT", "Thường Thạnh"));
+    private static final int BRANCHES_OF_OTHERS = 5;
+    private static final int RESIDENTIAL_OF_OTHERS = 3;
+    private static final int MEMBERS_OF_A_BRANCH = 20;
 
     private final Random random = new Random(SEED);
     private final People people = new People(random, "2");
@@ -39,8 +47,31 @@ public final class CaiRang {
             units.add(branch);
             members.addAll(generator.of(branch, share(MEMBERS, i), i <= RESIDENTIAL ? EXEMPT / RESIDENTIAL : 0));
         }
+        List<Admission> admissions = admissions();
+        OTHERS.forEach(ward -> other(ward, units, members));
         return new District(
-                DemoUnit.organisation(CODE, "Đảng bộ quận Cái Răng", "DISTRICT", "CT"), units, members, admissions());
+                DemoUnit.organisation(CODE, "Đảng bộ quận Cái Răng", "DISTRICT", "CT"), units, members, admissions);
+    }
+
+    /** Three residential branches, one of a school, one of the ward's agencies. */
+    private void other(Ward ward, List<DemoUnit> units, List<DemoMember> members) {
+        String code = CODE + "." + ward.code();
+        units.add(DemoUnit.organisation(code, "Đảng bộ phường " + ward.name(), "GRASSROOTS", CODE));
+        for (int i = 1; i <= BRANCHES_OF_OTHERS; i++) {
+            DemoUnit branch = branchOf(code, i);
+            units.add(branch);
+            members.addAll(generator.of(branch, MEMBERS_OF_A_BRANCH, 1));
+        }
+    }
+
+    private static DemoUnit branchOf(String ward, int number) {
+        String code = "%s.%02d".formatted(ward, number);
+        if (number <= RESIDENTIAL_OF_OTHERS) {
+            return DemoUnit.branch(code, "Chi bộ khu vực " + number, "BRANCH", "RESIDENTIAL", ward);
+        }
+        return number < BRANCHES_OF_OTHERS
+                ? DemoUnit.branch(code, "Chi bộ Trường số 1", "BRANCH", "SCHOOL", ward)
+                : DemoUnit.branch(code, "Chi bộ cơ quan số 1", "BRANCH", "AGENCY", ward);
     }
 
     private static int share(int count, int number) {

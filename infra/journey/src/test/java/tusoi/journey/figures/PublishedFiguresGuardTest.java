@@ -68,6 +68,28 @@ class PublishedFiguresGuardTest {
                 .isEqualTo(BigDecimal.ZERO);
     }
 
+    @Test
+    void aCutThatIsOffByOneIsTold() {
+        Cut old = cut("""
+                {"indicator": "member.count", "numerator": 1018, "denominator": null, "breakdown": {"unplaced": 0, "parts": [
+                  {"keys": {"unit": "CR"}, "numerator": 1018}]}}""");
+        String recut = """
+                {"indicator": "member.count", "numerator": 1018, "denominator": null, "breakdown": {"unplaced": %d, "parts": [
+                  {"keys": {"unit": "CT.CR"}, "numerator": 1000}, {"keys": {"unit": "CT"}, "numerator": 16}]}}""";
+        assertThat(cut(recut.formatted(2)).agreesWith(old)).isTrue();
+        assertThat(cut(recut.formatted(1)).agreesWith(old)).isFalse();
+        assertThat(cut(recut.formatted(2).replace("1018", "1019")).agreesWith(old))
+                .isFalse();
+        assertThat(cut(recut.formatted(2).replace("null", "7")).agreesWith(old)).isFalse();
+    }
+
+    private static Cut cut(String figure) {
+        return Cut.in(JSON.readTree("{\"figures\": [" + figure + "]}"))
+                .values()
+                .iterator()
+                .next();
+    }
+
     private static Figure figure(int numerator, @Nullable Integer denominator) {
         return new Figure(BigDecimal.valueOf(numerator), denominator == null ? null : BigDecimal.valueOf(denominator));
     }

@@ -55,7 +55,7 @@ class GeneratedRegisterTest {
     @Test
     void leBinhHas16BranchesByKindAnd718AfterSixAndFourHaveLeft() {
         List<DemoUnit> branches =
-                caiRang.below().stream().filter(DemoUnit::isBranch).toList();
+                caiRang.within(CaiRang.LE_BINH).filter(DemoUnit::isBranch).toList();
         assertThat(branches).hasSize(16);
         assertThat(branches.stream().filter(branch -> "RESIDENTIAL".equals(branch.kind())))
                 .hasSize(8);
@@ -63,8 +63,22 @@ class GeneratedRegisterTest {
                 .hasSize(5);
         assertThat(branches.stream().filter(branch -> "AGENCY".equals(branch.kind())))
                 .hasSize(3);
-        assertThat(caiRang.members().size() + caiRang.admissions().size() - 6 - 4)
+        assertThat(caiRang.membersWithin(CaiRang.LE_BINH).size()
+                        + caiRang.admissions().size()
+                        - 6
+                        - 4)
                 .isEqualTo(718);
+        assertThat(caiRang.admissions())
+                .allSatisfy(admission -> assertThat(admission.unit()).startsWith(CaiRang.LE_BINH + "."));
+    }
+
+    @Test
+    void theThreeWardsThatMergeWithLeBinhAreSmall() {
+        assertThat(caiRang.bases().stream().map(DemoUnit::code)).containsExactly("CR.LB", "CR.BL", "CR.HT", "CR.TT");
+        assertThat(caiRang.bases().stream().skip(1)).allSatisfy(ward -> {
+            assertThat(caiRang.within(ward.code()).filter(DemoUnit::isBranch)).hasSize(5);
+            assertThat(caiRang.membersWithin(ward.code())).hasSize(100);
+        });
     }
 
     @Test

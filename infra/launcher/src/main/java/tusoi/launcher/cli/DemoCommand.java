@@ -1,5 +1,6 @@
 package tusoi.launcher.cli;
 
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +15,8 @@ import tusoi.launcher.installation.Startup;
         description =
                 "Start everything, enter a district's year as its people would, and compare the figures with the press.")
 final class DemoCommand implements Callable<Integer> {
-    private static final int SIGN_INS_SHOWN = 12;
+    private static final String SHOWN_OF_EACH_UNIT = "ORGANISATION_OFFICER";
+    private static final String CITY = "CT";
 
     @Mixin
     private Where where = new Where();
@@ -35,7 +37,10 @@ final class DemoCommand implements Callable<Integer> {
             try {
                 startup.run();
                 var result = ModuleProgram.run(platform.layout(), "journey", "tusoi.journey.Demo", List.of());
-                printSignIns(where.platform(line -> {}, false));
+                try (var entered = where.platform(line -> {}, false)) {
+                    printSignIns(entered);
+                    printLinks(entered.gateway());
+                }
                 return result;
             } finally {
                 if (exit && Runtime.getRuntime().removeShutdownHook(interrupted)) {
@@ -50,8 +55,26 @@ final class DemoCommand implements Callable<Integer> {
                 "%nSign in at %s with one of these (all of them: %s):%n",
                 platform.gateway(), platform.layout().home().resolve("demo-users.json"));
         platform.users().all().stream()
-                .limit(SIGN_INS_SHOWN)
+                .filter(user -> user.role().equals(SHOWN_OF_EACH_UNIT)
+                        || (user.unit().equals(CITY) && user.formerUnit() == null))
                 .forEach(user -> System.out.printf(
-                        "  %-24s %-26s %s, %s%n", user.username(), user.password(), user.role(), user.unit()));
+                        "  %-18s %-26s %s, %s%s%n",
+                        user.username(),
+                        user.password(),
+                        user.role(),
+                        user.unit(),
+                        user.formerUnit() == null ? "" : " (" + user.formerUnit() + " until 30 June 2025)"));
+    }
+
+    /** What the reform of 2025 did, at a glance. */
+    private static void printLinks(URI gateway) {
+        System.out.printf("%nLook at:%n");
+        print("quận Bình Thủy as of 31 December 2023", gateway + "/?unit=BT&year=2022&as-of=2023-12-31");
+        print("phường Cái Răng as of today", gateway + "/?unit=CT.CR");
+        print("the city's 2022 under the new tree", gateway + "/?unit=CT&year=2022&as-of=2022-12-31&tree=2025-07-01");
+    }
+
+    private static void print(String what, String link) {
+        System.out.printf("  %-40s %s%n", what, link);
     }
 }

@@ -86,7 +86,7 @@ final class ReportCommand implements Callable<Integer> {
                 code = code.contains(".") ? code.substring(0, code.lastIndexOf('.')) : "") {
             var here = code;
             var found = platform.users().all().stream()
-                    .filter(candidate -> candidate.unit().equals(here))
+                    .filter(candidate -> candidate.unit().equals(here) || here.equals(candidate.formerUnit()))
                     .map(DemoUser::username)
                     .findFirst();
             if (found.isPresent()) {

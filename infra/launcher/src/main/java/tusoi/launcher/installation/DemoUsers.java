@@ -69,6 +69,19 @@ public final class DemoUsers {
         return List.copyOf(users.values());
     }
 
+    /** Remembers where people are now.
+     *
+     * @param unitsByFormer the unit that has ended, and the one where its people go on
+     */
+    public void move(Map<String, String> unitsByFormer) {
+        remember(all().stream()
+                .map(user -> {
+                    var successor = unitsByFormer.get(user.unit());
+                    return successor == null ? user : user.at(successor);
+                })
+                .toList());
+    }
+
     /** A valid access token of that user, by direct grant, kept until a minute before it expires. */
     public String token(String username) {
         var user = user(username).orElseThrow(() -> new PartFailed("no such demo user: " + username));
@@ -84,7 +97,7 @@ public final class DemoUsers {
     private DemoUser make(NewUser user) {
         var password = Secrets.generate();
         var subject = realm.createUser(user.username(), user.displayName(), password);
-        return new DemoUser(user.username(), password, subject, user.role(), user.unit());
+        return new DemoUser(user.username(), password, subject, user.role(), user.unit(), null);
     }
 
     private synchronized void remember(List<DemoUser> made) {

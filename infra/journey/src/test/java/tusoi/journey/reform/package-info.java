@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.journey.reform;
+
+import org.jspecify.annotations.NullMarked;
