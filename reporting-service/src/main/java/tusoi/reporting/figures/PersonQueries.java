@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
 
+/** Looks once, before the statement is written, whether reorganisations or joined entries bear on it at all. */
 @Component
 class PersonQueries {
     private final JdbcClient jdbc;
