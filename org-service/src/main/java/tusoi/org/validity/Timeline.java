@@ -51,7 +51,12 @@ public record Timeline<T>(List<Slice<T>> slices) {
     }
 
     public Optional<Slice<T>> sliceOn(LocalDate day) {
-        return slices.stream().filter(slice -> slice.holdsOn(day)).findFirst();
+        for (Slice<T> slice : slices) {
+            if (slice.holdsOn(day)) {
+                return Optional.of(slice);
+            }
+        }
+        return Optional.empty();
     }
 
     public List<Slice<T>> during(LocalDate from, @Nullable LocalDate to) {

@@ -63,6 +63,8 @@ public final class MemberRules {
     public static final Rule ORG_69 = new Rule("ORG-69");
     /** Party age counts from admission, once recognised, without interrupted periods. */
     public static final Rule ORG_70 = new Rule("ORG-70");
+    /** Under another day's tree a member's days in a unit belong where the unit's line and the member's own way lead. */
+    public static final Rule ORG_71 = new Rule("ORG-71");
 
     private MemberRules() {}
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tusoi.org.ids.UnitId;
@@ -23,9 +23,12 @@ import tusoi.org.validity.Slice;
 public record Balance(int opening, Map<String, Integer> in, Map<String, Integer> out, int closing, int movedInside) {
     public static final String REORGANISED = "REORGANISED";
 
-    /** Of the memberships as they are, over {@code [from, to]}, both days included. */
+    /** Of the memberships as they are, and where their units belong ({@link Placement}), over {@code [from, to]}, both days included. */
     public static Balance of(
-            Collection<MemberHistory> members, Predicate<UnitId> inside, LocalDate from, LocalDate to) {
+            Collection<MemberHistory> members,
+            BiPredicate<MemberHistory, UnitId> inside,
+            LocalDate from,
+            LocalDate to) {
         Count count = new Count(inside, from, to);
         members.forEach(count::add);
         return new Balance(count.opening, count.in, count.out, count.closing, count.movedInside);
@@ -41,7 +44,7 @@ public record Balance(int opening, Map<String, Integer> in, Map<String, Integer>
     }
 
     private static final class Count {
-        private final Predicate<UnitId> inside;
+        private final BiPredicate<MemberHistory, UnitId> inside;
         private final LocalDate from;
         private final LocalDate to;
         private final Map<String, Integer> in = new TreeMap<>();
@@ -50,7 +53,7 @@ public record Balance(int opening, Map<String, Integer> in, Map<String, Integer>
         private int closing;
         private int movedInside;
 
-        private Count(Predicate<UnitId> inside, LocalDate from, LocalDate to) {
+        private Count(BiPredicate<MemberHistory, UnitId> inside, LocalDate from, LocalDate to) {
             this.inside = inside;
             this.from = from;
             this.to = to;
@@ -72,21 +75,21 @@ public record Balance(int opening, Map<String, Integer> in, Map<String, Integer>
             @Nullable UnitId at = home(member, day.minusDays(1));
             for (Movement movement : member.movements()) {
                 if (movement.on().equals(day)) {
-                    reorganise(at, leaving(movement));
+                    reorganise(member, at, leaving(movement));
                     at = coming(movement);
-                    move(kind(movement), leaving(movement), at);
+                    move(member, kind(movement), leaving(movement), at);
                 }
             }
-            reorganise(at, home(member, day));
+            reorganise(member, at, home(member, day));
         }
 
         private static String kind(Movement movement) {
             return movement.reorganisationId() == null ? movement.kind().name() : REORGANISED;
         }
 
-        private void reorganise(@Nullable UnitId at, @Nullable UnitId then) {
+        private void reorganise(MemberHistory member, @Nullable UnitId at, @Nullable UnitId then) {
             if (at != null && then != null && !at.equals(then)) {
-                move(REORGANISED, at, then);
+                move(member, REORGANISED, at, then);
             }
         }
 
@@ -105,9 +108,9 @@ public record Balance(int opening, Map<String, Integer> in, Map<String, Integer>
             };
         }
 
-        private void move(String kind, @Nullable UnitId unit, @Nullable UnitId other) {
-            boolean leaves = unit != null && inside.test(unit);
-            boolean comes = other != null && inside.test(other);
+        private void move(MemberHistory member, String kind, @Nullable UnitId unit, @Nullable UnitId other) {
+            boolean leaves = unit != null && inside.test(member, unit);
+            boolean comes = other != null && inside.test(member, other);
             if (leaves && comes) {
                 movedInside++;
             } else if (leaves) {
@@ -119,7 +122,7 @@ public record Balance(int opening, Map<String, Integer> in, Map<String, Integer>
 
         private boolean isInside(MemberHistory member, LocalDate day) {
             UnitId home = home(member, day);
-            return home != null && inside.test(home);
+            return home != null && inside.test(member, home);
         }
 
         private static @Nullable UnitId home(MemberHistory member, LocalDate day) {
