@@ -2,7 +2,8 @@
 -- Nothing where the unit was not known yet.
 create function org.balance_day(of_unit uuid, wanted date, known_at timestamptz) returns date
     language sql stable security definer set search_path = pg_catalog as $$
-    select case when wanted < min(v.valid_from) then min(v.valid_from)
+    select case when count(*) = 0 then null
+                when wanted < min(v.valid_from) then min(v.valid_from)
                 when wanted >= max(v.valid_to) then max(v.valid_to) - 1
                 else wanted end
     from scope.unit_version v

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tusoi.org.ids.MemberId;
 import tusoi.org.ids.UnitId;
+import tusoi.org.members.FormerHomes;
 import tusoi.org.members.HomeMoves;
 import tusoi.org.members.HomeMoves.Moved;
 import tusoi.org.members.HomeMoves.Resident;
@@ -36,6 +37,7 @@ class Revocation {
     private final TreeWorks tree;
     private final TreeRevocation units;
     private final HomeMoves members;
+    private final FormerHomes formerHomes;
     private final PostsAlong posts;
     private final Reorganisations reorganisations;
     private final TransactionClock clock;
@@ -46,6 +48,7 @@ class Revocation {
             TreeWorks tree,
             TreeRevocation units,
             HomeMoves members,
+            FormerHomes formerHomes,
             PostsAlong posts,
             Reorganisations reorganisations,
             TransactionClock clock,
@@ -54,6 +57,7 @@ class Revocation {
         this.tree = tree;
         this.units = units;
         this.members = members;
+        this.formerHomes = formerHomes;
         this.posts = posts;
         this.reorganisations = reorganisations;
         this.clock = clock;
@@ -79,6 +83,16 @@ class Revocation {
                         account,
                         recordedAt));
         units.revoke(written, confirmed.decision(), confirmed.id(), recordedAt);
+        List<MemberId> homeless =
+                formerHomes.ended(moved.stream().map(Moved::member).toList());
+        if (!homeless.isEmpty()) {
+            throw new RuleViolation(
+                    ORG_38,
+                    "A home to go back to has ended since",
+                    Map.of(
+                            "membersHomeless",
+                            homeless.stream().limit(TOLD).map(Object::toString).toList()));
+        }
         posts.restore(confirmed.id());
         reorganisations.closed(confirmed.id(), Reorganisation.State.REVOKED, recordedAt);
         audit.changed(

@@ -100,7 +100,7 @@ class ReliefCommandHandler {
                 papers.profiles().on(DuesRules.TOPIC, stored.relief().from().atDay(1));
         Relief ended = stored.relief().end(last).orThrow(Overrides.NONE).event();
         Instant recordedAt = papers.clock().recordedAtAfter(stored.recordedAt());
-        save(ended, stored.unit(), stored.version() + 1, store.decision(id), reason, profile, List.of(), recordedAt);
+        save(ended, home, stored.version() + 1, store.decision(id), reason, profile, List.of(), recordedAt);
         papers.audit().changed("org.dues-relief-ended", "member", member, home, stored.relief(), ended, reason);
     }
 

@@ -9,8 +9,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.org.contract.ActivityData;
+import tusoi.org.contract.AssignmentData;
 import tusoi.org.contract.MemberData;
 import tusoi.org.contract.OrgEvents;
+import tusoi.org.contract.PostData;
 import tusoi.org.ids.MemberId;
 import tusoi.org.members.domain.MemberChange;
 import tusoi.org.members.domain.MemberHistory;
@@ -70,5 +73,39 @@ public class JoinedEntries {
         String type = MemberJournal.type(MemberChange.MERGED);
         events.member(type, version, data);
         audit.changed(type, "member", id, Members.home(member).value(), MemberJournal.data(member), data, reason);
+        moveRecords(id, kept.value(), at);
+    }
+
+    private record Moved(String kind, UUID id, long version, UUID unitId, String data) {}
+
+    /** Posts, assignments, activities, dossier, dues and account go on with the kept entry. */
+    private void moveRecords(UUID given, UUID kept, OffsetDateTime at) {
+        jdbc.sql("select kind, id, version, unit_id, data::text from org.move_records(?, ?, ?)")
+                .params(given, kept, at)
+                .query(Moved.class)
+                .list()
+                .forEach(moved -> tell(moved, kept));
+    }
+
+    private void tell(Moved moved, UUID kept) {
+        Object data =
+                switch (moved.kind()) {
+                    case "post" -> {
+                        PostData post = json.readValue(moved.data(), PostData.class);
+                        events.post("org.post-held.v1", moved.version(), post);
+                        yield post;
+                    }
+                    case "activity" -> {
+                        ActivityData activity = json.readValue(moved.data(), ActivityData.class);
+                        events.activity("org.activity-begun.v1", moved.version(), activity);
+                        yield activity;
+                    }
+                    default -> {
+                        AssignmentData assignment = json.readValue(moved.data(), AssignmentData.class);
+                        events.assignment("org.assignment-made.v1", moved.version(), assignment);
+                        yield assignment;
+                    }
+                };
+        audit.changed("org." + moved.kind() + "-joined", "member", kept, moved.unitId(), null, data, null);
     }
 }

@@ -71,7 +71,7 @@ public class MemberVersions {
                 """).query(row -> {
             movements
                     .computeIfAbsent(row.getObject("member_id", UUID.class), id -> new ArrayList<>())
-                    .add(Members.movement(row));
+                    .add(MemberRows.movement(row));
         });
         List<At> found = new ArrayList<>();
         wanted(wanted, """

@@ -1,7 +1,5 @@
 package tusoi.org.members.histories;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,20 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tusoi.org.ids.MemberId;
 import tusoi.org.ids.UnitId;
 import tusoi.org.members.domain.MemberHistory;
-import tusoi.org.members.domain.MemberState;
-import tusoi.org.members.domain.Membership;
-import tusoi.org.members.domain.Movement;
 import tusoi.org.text.Texts;
-import tusoi.org.validity.Slice;
 import tusoi.org.validity.Timeline;
 import tusoi.platform.problems.ProblemException;
 
 /** Memberships as aggregates, each version a whole picture; asked as app, or as loader for what the inbox brings. */
 public class Members {
     private final JdbcClient jdbc;
+    private final MemberRows rows;
 
     public Members(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.rows = new MemberRows(jdbc);
     }
 
     public record Stored(MemberHistory member, long version, Instant recordedAt) {}
@@ -52,12 +48,20 @@ public class Members {
                 .query((row, n) -> new Stored(
                         new MemberHistory(
                                 id,
-                                new Timeline<>(slices(id)),
-                                movements(id),
+                                new Timeline<>(rows.slices(id)),
+                                rows.movements(id),
                                 row.getObject("admitted_on", LocalDate.class),
                                 row.getObject("recognised_on", LocalDate.class)),
                         row.getLong("version"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** The entry that goes on where this one was given up for another of the same person; empty where there is none. */
+    public Optional<MemberId> kept(MemberId id) {
+        return jdbc.sql("select id from org.kept_entry(?) as id where id is not null")
+                .param(id.value())
+                .query((row, n) -> new MemberId(row.getObject(1, UUID.class)))
                 .optional();
     }
 
@@ -67,8 +71,8 @@ public class Members {
                 .param(id.value())
                 .query((row, n) -> new MemberHistory(
                         id,
-                        new Timeline<>(slices(id)),
-                        movements(id),
+                        new Timeline<>(rows.slices(id)),
+                        rows.movements(id),
                         row.getObject("admitted_on", LocalDate.class),
                         row.getObject("recognised_on", LocalDate.class)))
                 .optional();
@@ -101,7 +105,7 @@ public class Members {
                         member.recognisedOn(),
                         at(recordedAt)))
                 .update();
-        write(member, 1, recordedAt);
+        rows.write(member, 1, recordedAt);
     }
 
     /** The last home; empty where there is no such member, or none that row policies let the caller see. */
@@ -119,7 +123,7 @@ public class Members {
                     .params(Arrays.asList(at(recordedAt), member.id().value()))
                     .update();
         }
-        write(member, version, recordedAt);
+        rows.write(member, version, recordedAt);
         jdbc.sql("""
                         insert into org.superseded_days
                         select id, admitted_on, recognised_on, :at from org.member
@@ -145,108 +149,15 @@ public class Members {
                 .update();
     }
 
-    private void write(MemberHistory member, long version, Instant recordedAt) {
-        UUID id = member.id().value();
-        for (Slice<Membership> slice : member.slices().slices()) {
-            Membership held = slice.value();
-            enterHome(id, held.home().value());
-            jdbc.sql("""
-                            insert into org.membership_version
-                                (member_id, version, recorded_from, valid_from, valid_to, unit_id, state, exempt, suspended)
-                            values (?, ?, ?, ?, coalesce(?::date, 'infinity'), ?, ?, ?, ?)
-                            """)
-                    .params(Arrays.asList(
-                            id,
-                            version,
-                            at(recordedAt),
-                            slice.from(),
-                            slice.to(),
-                            held.home().value(),
-                            held.state().name(),
-                            held.exempt(),
-                            held.suspended()))
-                    .update();
-        }
-        int place = 0;
-        for (Movement movement : member.movements()) {
-            jdbc.sql("""
-                            insert into org.movement_version
-                                (member_id, version, place, recorded_from, on_day, kind, unit_id, other_unit_id, case_id,
-                                 reorganisation_id)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .params(Arrays.asList(
-                            id,
-                            version,
-                            place++,
-                            at(recordedAt),
-                            movement.on(),
-                            movement.kind().name(),
-                            value(movement.unit()),
-                            value(movement.other()),
-                            movement.caseId(),
-                            movement.reorganisationId()))
-                    .update();
-        }
-    }
-
-    /** Only new ones: of a home that others answer for, row policies let nothing be written. */
-    private void enterHome(UUID member, UUID home) {
-        jdbc.sql("""
-                        insert into org.member_unit select :member, :home
-                        where not exists (select 1 from org.membership_version
-                                          where member_id = :member and unit_id = :home)
-                        on conflict do nothing
-                        """).param("member", member).param("home", home).update();
-    }
-
-    public List<Slice<Membership>> slices(MemberId id) {
-        return jdbc.sql("""
-                        select valid_from, nullif(valid_to, 'infinity') as valid_to, unit_id, state, exempt, suspended
-                        from org.membership_version where member_id = ? and recorded_to = 'infinity' order by valid_from
-                        """)
-                .param(id.value())
-                .query((row, n) -> new Slice<>(
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class),
-                        new Membership(
-                                new UnitId(row.getObject("unit_id", UUID.class)),
-                                MemberState.valueOf(row.getString("state")),
-                                row.getBoolean("exempt"),
-                                row.getBoolean("suspended"))))
-                .list();
-    }
-
-    public List<Movement> movements(MemberId id) {
-        return jdbc.sql("""
-                        select on_day, kind, unit_id, other_unit_id, case_id, reorganisation_id from org.movement_version
-                        where member_id = ? and recorded_to = 'infinity' order by place
-                        """).param(id.value()).query((row, n) -> movement(row)).list();
-    }
-
-    static Movement movement(ResultSet row) throws SQLException {
-        return new Movement(
-                row.getObject("on_day", LocalDate.class),
-                Movement.Kind.valueOf(row.getString("kind")),
-                unit(row.getObject("unit_id", UUID.class)),
-                unit(row.getObject("other_unit_id", UUID.class)),
-                row.getObject("case_id", UUID.class),
-                row.getObject("reorganisation_id", UUID.class));
-    }
-
     public static UnitId home(MemberHistory member) {
         return member.slices().last().value().home();
-    }
-
-    private static @Nullable UnitId unit(@Nullable UUID id) {
-        return id == null ? null : new UnitId(id);
     }
 
     static @Nullable UUID value(@Nullable UnitId unit) {
         return unit == null ? null : unit.value();
     }
 
-    private static OffsetDateTime at(Instant instant) {
+    static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,26 +1,35 @@
 package tusoi.org.members.people;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tusoi.org.ids.MemberId;
+import tusoi.org.ids.UnitId;
 import tusoi.org.members.domain.Corrections;
 import tusoi.org.members.domain.MemberChange;
 import tusoi.org.members.domain.MemberHistory;
 import tusoi.org.members.domain.MemberRules;
+import tusoi.org.members.domain.Movement;
 import tusoi.org.members.histories.MemberChanges;
+import tusoi.org.members.histories.MemberStore;
 import tusoi.org.members.histories.Why;
 import tusoi.org.members.people.CorrectionCommand.CorrectDays;
 import tusoi.org.members.people.CorrectionCommand.CorrectMovement;
 import tusoi.org.members.people.CorrectionCommand.CorrectPerson;
 import tusoi.org.members.people.CorrectionCommand.TakeBack;
 import tusoi.org.units.UnitDirectory;
+import tusoi.platform.problems.ProblemException;
 import tusoi.platform.rules.Decision;
 import tusoi.platform.rules.Overrides;
 import tusoi.platform.rules.RuleProfiles;
 import tusoi.platform.web.IfMatch;
+import tusoi.scope.Right;
+import tusoi.scope.Scope;
 
 /** Sets a wrong entry right, with a reason; what was held until then stays, and is told for a knownAt before. */
 @Component
@@ -29,22 +38,72 @@ class CorrectionCommandHandler {
     private final Persons persons;
     private final RuleProfiles profiles;
     private final UnitDirectory units;
+    private final MemberStore store;
+    private final Scope scope;
 
-    CorrectionCommandHandler(MemberChanges changes, Persons persons, RuleProfiles profiles, UnitDirectory units) {
+    CorrectionCommandHandler(
+            MemberChanges changes,
+            Persons persons,
+            RuleProfiles profiles,
+            UnitDirectory units,
+            MemberStore store,
+            Scope scope) {
         this.changes = changes;
         this.persons = persons;
         this.profiles = profiles;
         this.units = units;
+        this.store = store;
+        this.scope = scope;
     }
 
     @Transactional
     void handle(MemberId member, @Nullable IfMatch expected, CorrectionCommand command, String reason) {
         Why why = new Why(
                 Map.of("correction", command.getClass().getSimpleName(), "reason", reason), null, Overrides.NONE);
-        changes.change(member, expected, why, history -> decide(history, command));
+        requireConcerned(member, command);
+        changes.apply(member, expected, why, history -> decide(history, command));
         if (command instanceof CorrectPerson person) {
             persons.correct(member, person, reason);
         }
+    }
+
+    /**
+     * A movement is corrected, or taken back, by who answers for every home that it left or led to; the rest by who answers for the
+     * last home. 404 for who answers for none of them, 403 for who does not answer for all.
+     */
+    private void requireConcerned(MemberId id, CorrectionCommand command) {
+        Movement wrong = wrong(id, command);
+        if (wrong == null) {
+            changes.requireHome(id);
+            return;
+        }
+        List<UnitId> concerned = Stream.of(wrong.unit(), wrong.other())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        List<UnitId> own = concerned.stream()
+                .filter(unit -> scope.holds(Right.MEMBER_WRITE, unit.value()))
+                .toList();
+        if (own.isEmpty()) {
+            changes.requireHome(id);
+        }
+        if (own.size() < concerned.size()) {
+            throw ProblemException.lacksRight(Right.MEMBER_WRITE.name());
+        }
+    }
+
+    private @Nullable Movement wrong(MemberId id, CorrectionCommand command) {
+        List<Movement> movements = store.asApp()
+                .read(id)
+                .orElseThrow(() -> ProblemException.notFound("The member"))
+                .movements();
+        return switch (command) {
+            case CorrectPerson person -> null;
+            case CorrectDays days -> null;
+            case CorrectMovement movement ->
+                movement.place() < movements.size() ? movements.get(movement.place()) : null;
+            case TakeBack none -> movements.getLast();
+        };
     }
 
     private Decision<MemberHistory, MemberChange> decide(MemberHistory member, CorrectionCommand command) {

@@ -68,7 +68,8 @@ public class Persons {
         OffsetDateTime at = clock.recordedAt().atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                         insert into org.superseded_person
-                        select id, full_name, birth_date, gender, identifier_cipher, identifier_hash, ? from org.person where id = ?
+                        select id, full_name, birth_date, gender, identifier_cipher, identifier_hash, ?, name_folded, sort_key
+                        from org.person where id = ?
                         """).params(at, before.id()).update();
         String name = right.fullName() == null ? before.fullName() : right.fullName();
         String identifier = right.personIdentifier();

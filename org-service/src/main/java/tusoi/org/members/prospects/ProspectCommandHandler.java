@@ -62,8 +62,8 @@ class ProspectCommandHandler {
         if (members.home(introducer).isEmpty()) {
             throw ProblemException.notFound("The member");
         }
-        prospects.introduce(id, introducer, knownSince);
         Instant recordedAt = journal.after(stored);
+        prospects.introduce(id, introducer, knownSince, recordedAt);
         prospects.touch(id, stored.version() + 1, recordedAt);
         journal.introduced(stored);
     }

@@ -75,13 +75,14 @@ class Prospects {
         } catch (DuplicateKeyException e) {
             throw ProblemException.duplicate("personIdentifier", "A branch has this person in view already");
         }
+        keepVersion(id, recordedAt);
     }
 
     /** 409 where the member introduces already. */
-    void introduce(UUID prospect, MemberId introducer, LocalDate knownSince) {
+    void introduce(UUID prospect, MemberId introducer, LocalDate knownSince, Instant recordedAt) {
         try {
-            jdbc.sql("insert into org.prospect_introducer values (?, ?, ?)")
-                    .params(prospect, introducer.value(), knownSince)
+            jdbc.sql("insert into org.prospect_introducer values (?, ?, ?, ?)")
+                    .params(prospect, introducer.value(), knownSince, at(recordedAt))
                     .update();
         } catch (DuplicateKeyException e) {
             throw ProblemException.duplicate("memberId", "This member introduces already");
@@ -93,7 +94,7 @@ class Prospects {
         return jdbc.sql("""
                         select i.known_since,
                                exists (select 1 from org.membership_version s
-                                       where s.member_id = i.member_id and s.recorded_to = 'infinity' and s.state = 'OFFICIAL'
+                                       where s.member_id = org.kept_entry(i.member_id) and s.recorded_to = 'infinity' and s.state = 'OFFICIAL'
                                          and s.valid_from <= :day and s.valid_to > :day) as official
                         from org.prospect_introducer i where i.prospect_id = :prospect
                         """)
@@ -108,6 +109,7 @@ class Prospects {
         jdbc.sql("update org.prospect set version = ?, recorded_at = ? where id = ?")
                 .params(version, at(recordedAt), prospect)
                 .update();
+        keepVersion(prospect, recordedAt);
     }
 
     void close(
@@ -125,6 +127,19 @@ class Prospects {
                 .params(Arrays.asList(
                         state, on, reason, member == null ? null : member.value(), version, at(recordedAt), prospect))
                 .update();
+        keepVersion(prospect, recordedAt);
+    }
+
+    /** What it is from now on; what it was has its end. */
+    private void keepVersion(UUID id, Instant recordedAt) {
+        jdbc.sql("update org.prospect_version set recorded_to = ? where id = ? and recorded_to = 'infinity'")
+                .params(at(recordedAt), id)
+                .update();
+        jdbc.sql("""
+                        insert into org.prospect_version
+                        select id, version, recorded_at, 'infinity', state, closed_on, reason, member_id
+                        from org.prospect where id = ?
+                        """).param(id).update();
     }
 
     private Stored stored(ResultSet row) throws SQLException {

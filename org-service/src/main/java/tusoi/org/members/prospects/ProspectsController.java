@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import tusoi.org.ids.UnitId;
 import tusoi.org.members.commands.BallotBody;
 import tusoi.org.members.commands.DecisionBody;
 import tusoi.org.members.commands.PersonBody;
+import tusoi.org.members.prospects.ProspectQueries.Look;
 import tusoi.org.members.prospects.ProspectQueries.ProspectFile;
 import tusoi.org.members.prospects.ProspectQueries.ProspectView;
 import tusoi.org.members.reading.Files;
@@ -90,20 +93,36 @@ class ProspectsController {
     Page<ProspectView> list(
             @RequestParam @Nullable String unit,
             @RequestParam @Nullable @Size(max = 20) String state,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt,
             PageRequest page) {
         scope.account();
         UnitId within = directory.resolveIfGiven(unit);
         if (within != null) {
             scope.require(Right.MEMBER_READ, within.value());
         }
-        return queries.list(within == null ? null : within.value(), state, BusinessDays.today(clock), page);
+        return queries.list(
+                within == null ? null : within.value(),
+                state,
+                asOf == null ? BusinessDays.today(clock) : asOf,
+                new Look(asOf, knownAt),
+                page);
     }
 
     @PersonalRead(value = "org.prospect-read", of = PersonalRead.Of.PROSPECT)
     @GetMapping("/{id}")
-    ResponseEntity<ProspectFile> one(@PathVariable UUID id) {
+    ResponseEntity<ProspectFile> one(
+            @PathVariable UUID id, @RequestParam @Nullable LocalDate asOf, @RequestParam @Nullable Instant knownAt) {
         scope.account();
-        return file(id);
+        return file(id, new Look(asOf, knownAt));
+    }
+
+    /** What it was held to be, from when to when. */
+    @PersonalRead(value = "org.prospect-read", of = PersonalRead.Of.PROSPECT)
+    @GetMapping("/{id}/versions")
+    List<ProspectQueries.ProspectVersionView> versions(@PathVariable UUID id) {
+        scope.account();
+        return queries.versions(id);
     }
 
     @PostMapping
@@ -114,7 +133,7 @@ class ProspectsController {
                 body.since());
         return ResponseEntity.created(URI.create("/api/org/v1/prospects/" + id))
                 .eTag("\"1\"")
-                .body(queries.byId(id));
+                .body(queries.byId(id, Look.NOW));
     }
 
     @PostMapping("/{id}/introducers")
@@ -145,7 +164,11 @@ class ProspectsController {
     }
 
     private ResponseEntity<ProspectFile> file(UUID id) {
-        ProspectFile file = queries.byId(id);
+        return file(id, Look.NOW);
+    }
+
+    private ResponseEntity<ProspectFile> file(UUID id, Look look) {
+        ProspectFile file = queries.byId(id, look);
         return ResponseEntity.ok().eTag("\"" + file.prospect().version() + "\"").body(file);
     }
 }

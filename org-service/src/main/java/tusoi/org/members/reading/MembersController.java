@@ -52,9 +52,12 @@ class MembersController {
 
     @GetMapping(path = "/members/export", produces = "text/csv")
     void export(
-            @RequestParam @Nullable String unit, @RequestParam @Nullable LocalDate asOf, HttpServletResponse response)
+            @RequestParam @Nullable String unit,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt,
+            HttpServletResponse response)
             throws IOException {
-        MemberQueries.Wanted wanted = wanted(unit, null, null, asOf, null);
+        MemberQueries.Wanted wanted = wanted(unit, null, null, asOf, knownAt);
         reading.auditExport(wanted);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"members-" + wanted.asOf() + ".csv\"");

@@ -18,7 +18,8 @@ import tusoi.platform.time.TransactionClock;
 
 /**
  * Ends a membership by the decision of discipline-service, which is the only decision; where it cannot be applied, a conflict is
- * kept and told, for people of both services to see. As the inbox's loader.
+ * kept and told, for people of both services to see. A decision about an entry that was given up is one about the entry that goes
+ * on. As the inbox's loader.
  */
 @Component
 class Departures {
@@ -33,7 +34,8 @@ class Departures {
     }
 
     void apply(Departure departure) {
-        Optional<Members.Stored> stored = store.asLoader().lock(new MemberId(departure.member()));
+        Optional<Members.Stored> stored =
+                store.asLoader().kept(new MemberId(departure.member())).flatMap(store.asLoader()::lock);
         if (stored.isEmpty()) {
             conflicts.keep(departure, "NOT_IN_REGISTER", "The member is not in the register");
         } else if (isAppliedAlready(stored.get(), departure)) {

@@ -110,7 +110,7 @@ class BorderController {
     }
 
     private ResponseEntity<TransferView> made(UUID id) {
-        TransferView view = queries.byId(id, BusinessDays.today(clock));
+        TransferView view = queries.byId(id, TransferQueries.Look.now(BusinessDays.today(clock)));
         return ResponseEntity.created(URI.create("/api/org/v1/transfers/" + id))
                 .eTag("\"" + view.version() + "\"")
                 .body(view);

@@ -1,6 +1,9 @@
 package tusoi.org.members.transfers;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +24,31 @@ import tusoi.platform.web.PageRequest;
 @Component
 @Transactional(readOnly = true)
 class TransferQueries {
+    /** As known at an instant; as of a day, if one is asked for, an end of a later day has not come yet. */
     private static final String VIEW = """
-            select t.id, t.member_id, p.full_name, t.from_unit_id, f.code as from_unit_code, t.to_unit_id, u.code as to_unit_code,
-                   t.outside, t.state, t.requested_on, t.presented_on, t.closed_on, t.reason, t.version
-            from org.transfer t
-                left join org.unit f on f.id = t.from_unit_id
-                left join org.unit u on u.id = t.to_unit_id
-                left join org.member m on m.id = t.member_id
-                left join org.person p on p.id = m.person_id
-            where (t.from_unit_id in (select scope.units_with('MEMBER_READ'))
-                   or t.to_unit_id in (select scope.units_with('MEMBER_READ')))
+            select * from (
+                select t.id, t.member_id, coalesce(was.full_name, p.full_name) as full_name, t.from_unit_id,
+                       f.code as from_unit_code, t.to_unit_id, u.code as to_unit_code, t.outside,
+                       case when open.still then 'REQUESTED' else v.state end as state, t.requested_on,
+                       case when v.presented_on <= :asOf then v.presented_on end as presented_on,
+                       case when not open.still then v.closed_on end as closed_on,
+                       case when not open.still then v.reason end as reason, v.version
+                from org.transfer t
+                    join org.transfer_version v on v.id = t.id
+                        and v.recorded_from <= :known and v.recorded_to >= :known
+                        and (v.recorded_to > :known or :known = 'infinity'::timestamptz)
+                    cross join lateral (select coalesce(v.closed_on > :asOf, false) as still) open
+                    left join org.unit f on f.id = t.from_unit_id
+                    left join org.unit u on u.id = t.to_unit_id
+                    left join org.member m on m.id = t.member_id
+                    left join org.person p on p.id = m.person_id
+                    left join lateral (
+                        select o.full_name from org.superseded_person o
+                        where o.person_id = p.id and o.recorded_to > :known order by o.recorded_to limit 1) was on true
+                where t.requested_on <= :asOf
+                  and (t.from_unit_id in (select scope.units_with('MEMBER_READ'))
+                       or t.to_unit_id in (select scope.units_with('MEMBER_READ')))) t
+            where true
             """;
 
     private final JdbcClient jdbc;
@@ -95,37 +113,84 @@ class TransferQueries {
             long version,
             List<ClockView> clocks) {}
 
-    TransferView byId(UUID id, LocalDate today) {
-        return jdbc.sql(VIEW + " and t.id = ?")
-                .param(id)
+    /**
+     * When a transfer is looked at: as it stood on a day, as known at an instant.
+     *
+     * @param asOf null for everything that is recorded, of later days too
+     * @param knownAt null for what is known by now
+     */
+    record Look(
+            LocalDate today,
+            @Nullable LocalDate asOf,
+            @Nullable Instant knownAt) {
+        static Look now(LocalDate today) {
+            return new Look(today, null, null);
+        }
+
+        /** The day that clocks go by. */
+        LocalDate day() {
+            return asOf == null ? today : asOf;
+        }
+    }
+
+    /** What a transfer was held to be from an instant on. */
+    record TransferVersionView(
+            long version,
+            OffsetDateTime recordedFrom,
+            @Nullable OffsetDateTime recordedTo,
+            String state,
+            @Nullable LocalDate presentedOn,
+            @Nullable LocalDate closedOn,
+            @Nullable String reason) {}
+
+    /** Oldest first; 404 as {@link #byId}. */
+    List<TransferVersionView> versions(UUID id, LocalDate today) {
+        byId(id, Look.now(today));
+        return jdbc.sql("""
+                        select version, recorded_from, nullif(recorded_to, 'infinity') as recorded_to, state, presented_on, closed_on,
+                               reason
+                        from org.transfer_version where id = ? order by version limit 200
+                        """).param(id).query(TransferVersionView.class).list();
+    }
+
+    TransferView byId(UUID id, Look look) {
+        return at(VIEW + " and t.id = :id", look)
+                .param("id", id)
                 .query(Row.class)
                 .optional()
-                .map(row -> view(row, today))
+                .map(row -> view(row, look.day()))
                 .orElseThrow(() -> ProblemException.notFound("The transfer"));
     }
 
-    /** Of a unit with everything under it today, either side. */
-    Page<TransferView> list(@Nullable UUID unit, @Nullable String state, LocalDate today, PageRequest page) {
+    private JdbcClient.StatementSpec at(String sql, Look look) {
+        Instant knownAt = look.knownAt();
+        return jdbc.sql(sql)
+                .param("known", knownAt == null ? OffsetDateTime.MAX : knownAt.atOffset(ZoneOffset.UTC))
+                .param("asOf", look.asOf() == null ? LocalDate.MAX : look.asOf());
+    }
+
+    /** Of a unit with everything under it on the day or later, either side. */
+    Page<TransferView> list(@Nullable UUID unit, @Nullable String state, Look look, PageRequest page) {
         UUID after = page.after() == null ? null : Cursor.parse(page.after(), 1).id(0);
-        List<TransferView> found = jdbc
-                .sql(VIEW + """
+        List<TransferView> found = at(VIEW + """
                          and (:unit::uuid is null or exists (
                                 select 1 from scope.closure c
                                 where c.ancestor_id = :unit::uuid and c.unit_id in (t.from_unit_id, t.to_unit_id)
-                                  and c.recorded_to = 'infinity' and c.valid_to > :today))
+                                  and c.recorded_from <= :known and c.recorded_to >= :known
+                                  and (c.recorded_to > :known or :known = 'infinity'::timestamptz) and c.valid_to > :today))
                          and (:state::text is null or t.state = :state::text)
                          and (:after::uuid is null or t.id < :after::uuid)
                         order by t.id desc limit :limit
-                        """)
+                        """, look)
                 .param("unit", unit)
-                .param("today", today)
+                .param("today", look.day())
                 .param("state", state)
                 .param("after", after)
                 .param("limit", page.size() + 1)
                 .query(Row.class)
                 .list()
                 .stream()
-                .map(row -> view(row, today))
+                .map(row -> view(row, look.day()))
                 .toList();
         return Cursor.page(found, page.size(), view -> Cursor.of(view.id()));
     }

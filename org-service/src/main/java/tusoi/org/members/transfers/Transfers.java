@@ -84,6 +84,7 @@ class Transfers {
         } catch (DuplicateKeyException e) {
             throw new RuleViolation(MemberRules.ORG_61, "Another transfer of the member is open", Map.of());
         }
+        keepVersion(transfer.id(), recordedAt);
     }
 
     void add(Crossing crossing, Object decision, Instant recordedAt) {
@@ -106,6 +107,7 @@ class Transfers {
                         json.writeValueAsString(decision),
                         at(recordedAt)))
                 .update();
+        keepVersion(crossing.id(), recordedAt);
     }
 
     /** How it ended, with the warnings that were answered for, or the reason given. */
@@ -140,6 +142,19 @@ class Transfers {
         if (saved == 0) {
             throw ProblemException.notFound("The transfer");
         }
+        keepVersion(transfer.id(), recordedAt);
+    }
+
+    /** What it is from now on; what it was has its end. */
+    private void keepVersion(UUID id, Instant recordedAt) {
+        jdbc.sql("update org.transfer_version set recorded_to = ? where id = ? and recorded_to = 'infinity'")
+                .params(at(recordedAt), id)
+                .update();
+        jdbc.sql("""
+                        insert into org.transfer_version
+                        select id, version, recorded_at, 'infinity', state, presented_on, closed_on, reason, warnings
+                        from org.transfer where id = ?
+                        """).param(id).update();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import tusoi.org.members.transfers.TransferCommand.AcceptTransfer;
 import tusoi.org.members.transfers.TransferCommand.LapseTransfer;
 import tusoi.org.members.transfers.TransferCommand.RefuseTransfer;
 import tusoi.org.members.transfers.TransferCommand.WithdrawTransfer;
+import tusoi.org.members.transfers.TransferQueries.Look;
 import tusoi.org.members.transfers.TransferQueries.TransferView;
 import tusoi.org.members.transfers.domain.TransferState;
 import tusoi.org.reads.PersonalRead;
@@ -70,26 +73,43 @@ class TransfersController {
     @PersonalRead("org.transfers-read")
     @GetMapping
     Page<TransferView> list(
-            @RequestParam @Nullable String unit, @RequestParam @Nullable TransferState state, PageRequest page) {
+            @RequestParam @Nullable String unit,
+            @RequestParam @Nullable TransferState state,
+            @RequestParam @Nullable LocalDate asOf,
+            @RequestParam @Nullable Instant knownAt,
+            PageRequest page) {
         scope.account();
         UnitId within = directory.resolveIfGiven(unit);
         if (within != null) {
             scope.require(Right.MEMBER_READ, within.value());
         }
-        return queries.list(within == null ? null : within.value(), state == null ? null : state.name(), today(), page);
+        return queries.list(
+                within == null ? null : within.value(),
+                state == null ? null : state.name(),
+                new Look(today(), asOf, knownAt),
+                page);
     }
 
     @PersonalRead(value = "org.transfer-read", of = PersonalRead.Of.TRANSFER)
     @GetMapping("/{id}")
-    ResponseEntity<TransferView> one(@PathVariable UUID id) {
+    ResponseEntity<TransferView> one(
+            @PathVariable UUID id, @RequestParam @Nullable LocalDate asOf, @RequestParam @Nullable Instant knownAt) {
         scope.account();
-        return view(id);
+        return view(id, new Look(today(), asOf, knownAt));
+    }
+
+    /** What it was held to be, from when to when. */
+    @PersonalRead(value = "org.transfer-read", of = PersonalRead.Of.TRANSFER)
+    @GetMapping("/{id}/versions")
+    List<TransferQueries.TransferVersionView> versions(@PathVariable UUID id) {
+        scope.account();
+        return queries.versions(id, today());
     }
 
     @PostMapping
     ResponseEntity<TransferView> request(@RequestBody @Valid TransferRequestBody body) {
         UUID id = handler.handle(body.command(directory.resolve(body.toUnitId())));
-        TransferView view = queries.byId(id, today());
+        TransferView view = queries.byId(id, Look.now(today()));
         return ResponseEntity.created(URI.create("/api/org/v1/transfers/" + id))
                 .eTag("\"" + view.version() + "\"")
                 .body(view);
@@ -139,7 +159,11 @@ class TransfersController {
     }
 
     private ResponseEntity<TransferView> view(UUID id) {
-        TransferView view = queries.byId(id, today());
+        return view(id, Look.now(today()));
+    }
+
+    private ResponseEntity<TransferView> view(UUID id, Look look) {
+        TransferView view = queries.byId(id, look);
         return ResponseEntity.ok().eTag("\"" + view.version() + "\"").body(view);
     }
 

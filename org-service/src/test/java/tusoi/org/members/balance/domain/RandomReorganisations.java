@@ -15,11 +15,13 @@ import tusoi.org.ids.MemberId;
 import tusoi.org.ids.UnitId;
 import tusoi.org.members.domain.MemberChange;
 import tusoi.org.members.domain.MemberHistory;
+import tusoi.org.members.domain.Membership;
 import tusoi.org.members.domain.Movement;
 import tusoi.org.reorganisations.domain.Contradictions;
 import tusoi.org.reorganisations.domain.Operation;
 import tusoi.org.reorganisations.domain.Plan;
 import tusoi.org.reorganisations.domain.Register;
+import tusoi.org.validity.Slice;
 import tusoi.platform.rules.Decision.Accepted;
 
 /** Reorganisations as they are confirmed and revoked: by the same plan, and by the same rules of units and members. */
@@ -158,7 +160,11 @@ final class RandomReorganisations {
                         || !one.units()
                                 .keySet()
                                 .containsAll(draft(one.on(), List.of()).childrenDuring(unit, LocalDate.MIN, null)));
-        if (changed || used || !tree.canGoBack(one.units(), one.on())) {
+        boolean homes = tree.back(one.units(), one.on())
+                .filter(draft -> one.members().entrySet().stream().allMatch(member -> formerHomes(member).stream()
+                        .allMatch(slice -> draft.canBeHome(slice.value().home(), slice.from(), slice.to()))))
+                .isPresent();
+        if (changed || used || !homes) {
             return;
         }
         register.countAccepted();
@@ -171,6 +177,14 @@ final class RandomReorganisations {
                         id,
                         Objects.requireNonNull(
                                 register.known(id).get(version - 1).member())));
+    }
+
+    private List<Slice<Membership>> formerHomes(Map.Entry<MemberId, Integer> member) {
+        return Objects.requireNonNull(register.known(member.getKey())
+                        .get(member.getValue() - 1)
+                        .member())
+                .slices()
+                .slices();
     }
 
     private static boolean staysFrom(LocalDate day, UnitId unit, MemberHistory member) {

@@ -99,8 +99,8 @@ public final class RandomTree {
         now.put(unit.id(), unit);
     }
 
-    /** False where a unit would stand under one that does not live on some day: as a revocation asks. */
-    boolean canGoBack(Map<UnitId, Integer> versionsBefore, LocalDate day) {
+    /** The tree with these units as they were at those versions; empty where one would stand under what does not live. */
+    Optional<Draft> back(Map<UnitId, Integer> versionsBefore, LocalDate day) {
         Draft draft = new Draft(day, (unit, from, to) -> false);
         versionsBefore.forEach((id, version) -> {
             if (version > 0) {
@@ -113,7 +113,7 @@ public final class RandomTree {
                 draft.gone.add(id);
             }
         });
-        return draft.changed.values().stream().allMatch(unit -> unit.states().slices().stream()
+        boolean fits = draft.changed.values().stream().allMatch(unit -> unit.states().slices().stream()
                 .allMatch(slice -> slice.value().parent() == null
                         || UnitRules.misplaced(
                                         unit.id(),
@@ -123,6 +123,7 @@ public final class RandomTree {
                                         slice.to(),
                                         draft)
                                 .isEmpty()));
+        return fits ? Optional.of(draft) : Optional.empty();
     }
 
     /** As it was at a version, or never at all at version 0. */
@@ -222,7 +223,7 @@ public final class RandomTree {
         }
 
         boolean canBeHome(UnitId unit, LocalDate from, @Nullable LocalDate to) {
-            return RandomTree.canBeHome(changed.getOrDefault(unit, now.get(unit)), from, to);
+            return !gone.contains(unit) && RandomTree.canBeHome(changed.getOrDefault(unit, now.get(unit)), from, to);
         }
 
         /** In the register: a change or an end is recorded for a later day. */
