@@ -35,6 +35,11 @@ public record Api(int port, JsonMapper json) {
         return send(request);
     }
 
+    /** Where its paths begin. */
+    public String url() {
+        return "http://127.0.0.1:" + port + "/api/discipline/v1";
+    }
+
     public Answer getWithoutToken(String path) {
         return send(request(path).GET());
     }

@@ -16,6 +16,7 @@ import tusoi.platform.inbox.ReceivedEvent;
 /** Tells the service what org-service would: units, accounts, grants, members. */
 public final class Register {
     private static final Instant RECORDED = Instant.parse("2023-01-01T00:00:00Z");
+    private static final String SUBJECT = "subject-";
     private static final String SINCE = "2010-01-01";
 
     private final List<Projection> projections;
@@ -71,19 +72,25 @@ public final class Register {
     /** An account with one grant; returns the subject of its tokens. */
     public String officer(String role, UUID unit) {
         UUID account = Ids.next();
-        UUID grant = Ids.next();
-        String subject = "subject-" + account;
+        String subject = SUBJECT + account;
         add(
                 "org.account-registered.v1",
                 account,
                 1,
                 Api.body("accountId", account, "subject", subject, "locked", false));
+        grant(subject, role, unit);
+        return subject;
+    }
+
+    /** One more grant for the account of a subject that {@link #officer} returned. */
+    public void grant(String subject, String role, UUID unit) {
+        UUID account = UUID.fromString(subject.substring(SUBJECT.length()));
+        UUID grant = Ids.next();
         add(
                 "org.grant-given.v1",
                 grant,
                 1,
                 Api.body("grantId", grant, "accountId", account, "role", role, "unitId", unit, "validFrom", SINCE));
-        return subject;
     }
 
     public UUID member(UUID home) {

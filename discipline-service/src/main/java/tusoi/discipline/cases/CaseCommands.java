@@ -51,7 +51,7 @@ final class CaseCommands {
             @Nullable UUID bodyUnitId,
             @Nullable @Min(1) @Max(VOTERS) Integer entitled,
             @Min(0) @Max(VOTERS) int valid,
-            @NotNull Map<Form, @NotNull @Min(0) @Max(VOTERS) Integer> inFavour) {}
+            @NotNull @Size(max = 10) Map<Form, @NotNull @Min(0) @Max(VOTERS) Integer> inFavour) {}
 
     record DecideCase(
             @NotBlank @Size(max = 60) String number,

@@ -1,6 +1,7 @@
 package tusoi.discipline.cases;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import tusoi.platform.web.Versioned;
 @RestController
 @RequestMapping("/api/discipline/v1/cases")
 class CaseController {
+    private static final String STATES = "RECEIVED|VERIFYING|SELF_REVIEWED|HEARD|VOTED|DECIDED|IN_EFFECT|CLOSED";
+
     private final CaseCommandHandler handler;
     private final CaseQueries queries;
     private final UnitReferences units;
@@ -51,7 +54,7 @@ class CaseController {
     @GetMapping
     Page<CaseView.Line> list(
             @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable @Pattern(regexp = STATES) String state,
             PageRequest page) {
         return queries.list(unit == null ? null : units.resolve(unit), state, page);
     }

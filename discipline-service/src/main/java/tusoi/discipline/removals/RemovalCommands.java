@@ -1,5 +1,6 @@
 package tusoi.discipline.removals;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -36,6 +37,7 @@ final class RemovalCommands {
         }
     }
 
+    @Schema(name = "ReceiveSelfReviewOfRemoval")
     record ReceiveSelfReview(
             @NotNull LocalDate on,
             boolean submitted,

@@ -36,6 +36,7 @@ final class DuesBody {
             @Nullable Map<String, String> overrides) {}
 
     /** {@code base}: the salary or pension; used for the check, and not kept. */
+    @Schema(name = "DuesItem")
     record Item(
             @NotNull UUID memberId,
             @Min(1) @Max(DONG_AT_MOST) long amount,

@@ -49,6 +49,10 @@ class GrantCommandHandler {
                 command.to(),
                 Origin.administrator(new AccountId(scope.account())));
         Accepted<Grant, Grant.Change> accepted = Grant.give(grant, locked).orThrow(Overrides.NONE);
+        grants.given(grant).ifPresent(same -> {
+            throw ProblemException.duplicate(
+                    "validFrom", "The account has this role there on some of these days already, by grant " + same);
+        });
         journal.given(accepted.state(), null);
         return grant.id();
     }

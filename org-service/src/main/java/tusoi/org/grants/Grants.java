@@ -86,6 +86,27 @@ class Grants {
                 .list();
     }
 
+    /**
+     * An administrator's grant of the same to the same account, for days of which some are the same: taken away alone it would leave the
+     * right in force. Holds the account, so that of two at once one is seen.
+     */
+    Optional<UUID> given(Grant wanted) {
+        hold(wanted.account().value());
+        return jdbc.sql(CURRENT + """
+                          and account_id = :account and role = :role and unit_id = :unit and source = 'ADMIN'
+                          and valid_from < valid_to
+                          and valid_from < coalesce(:to::date, 'infinity') and valid_to > :from
+                        limit 1
+                        """)
+                .param("account", wanted.account().value())
+                .param("role", wanted.role().name())
+                .param("unit", wanted.unit().value())
+                .param("from", wanted.from())
+                .param("to", wanted.to())
+                .query((row, n) -> stored(row).grant().id())
+                .optional();
+    }
+
     private void hold(UUID id) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?::text, 20081))")
                 .param(id)

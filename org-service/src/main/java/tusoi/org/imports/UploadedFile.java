@@ -12,6 +12,7 @@ import tusoi.org.imports.files.RowSource;
 import tusoi.org.imports.files.XlsxRows;
 import tusoi.org.text.Texts;
 import tusoi.platform.problems.ProblemException;
+import tusoi.platform.web.KeptText;
 
 /** A file as sent, CSV or XLSX by its name. */
 public record UploadedFile(MultipartFile file) {
@@ -25,6 +26,9 @@ public record UploadedFile(MultipartFile file) {
     /** A 400 problem where it is neither. */
     UUID read(Reader reader) throws IOException {
         String name = Texts.clean(file.getOriginalFilename() == null ? "" : file.getOriginalFilename());
+        if (!KeptText.isKept(name)) {
+            throw ProblemException.unreadable("file", "Its name has characters that cannot be kept", "Rename it");
+        }
         String shortName = name.substring(0, Math.min(name.length(), NAME_LENGTH));
         if (name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
             return readWorkbook(shortName, reader);

@@ -1,25 +1,27 @@
 package tusoi.org.roster;
 
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import tusoi.platform.problems.ProblemException;
+import tusoi.platform.time.TimeLimits;
 
 /** Months as they are written in requests and events: {@code 2023-05}. */
 public final class Months {
-    public static final String PATTERN = "[0-9]{4}-(0[1-9]|1[0-2])";
+    public static final String PATTERN = TimeLimits.YEAR_PATTERN + "-(0[1-9]|1[0-2])";
 
+    private static final Pattern MONTH = Pattern.compile(PATTERN);
     private static final int SPAN_AT_MOST = 120;
 
     private Months() {}
 
     /** A 400 problem where it is none. */
     public static YearMonth parse(String place, String month) {
-        try {
-            return YearMonth.parse(month);
-        } catch (DateTimeException e) {
-            throw ProblemException.unreadable(place, "It is no month", "Write it as 2023-05");
+        if (!MONTH.matcher(month).matches()) {
+            throw ProblemException.unreadable(
+                    place, "It is no month of the years " + TimeLimits.YEARS, "Write it as 2023-05");
         }
+        return YearMonth.parse(month);
     }
 
     /** A span of months, both included. */

@@ -67,7 +67,7 @@ class WorkingRulesController {
     record AttachmentBody(
             @NotBlank @Size(max = 200) String fileName,
 
-            @NotNull @Pattern(regexp = "[a-z]+/[A-Za-z0-9.+-]{1,100}")
+            @NotNull @Pattern(regexp = "[a-z]{1,40}/[A-Za-z0-9.+-]{1,100}")
             String mediaType,
 
             @Min(1) @Max(BYTES_AT_MOST) long bytes,

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -67,11 +68,11 @@ class CycleController {
             @NotNull UUID openedByUnitId,
             @NotNull LocalDate openedOn,
             @NotNull LocalDate dueOn,
-            @NotEmpty Set<@NotNull SubjectType> subjectTypes,
+            @NotEmpty @Size(max = 3) List<@NotNull SubjectType> subjectTypes,
             @Nullable Map<String, @Size(max = 2000) String> overrides) {
         OpenCycle command() {
             return new OpenCycle(
-                    new CycleId(Ids.next()), kind, year, new UnitId(openedByUnitId), openedOn, dueOn, subjectTypes);
+                    new CycleId(Ids.next()), kind, year, new UnitId(openedByUnitId), openedOn, dueOn, Set.copyOf(subjectTypes));
         }
     }
 }

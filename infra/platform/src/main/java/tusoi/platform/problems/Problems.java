@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,7 @@ public class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int MOST_TOLD = 5;
 
     private final Titles titles = new Titles();
     private final Citations citations;
@@ -60,6 +64,11 @@ public class Problems {
         return explain(thrown, Language.EN).code();
     }
 
+    /** Every code that a problem can have, the rules' own apart. */
+    public Set<String> codes() {
+        return titles.codes();
+    }
+
     private Problem explain(Throwable thrown, Language language) {
         return switch (thrown) {
             case ProblemException problem -> of(problem, language);
@@ -72,7 +81,9 @@ public class Problems {
             case MethodArgumentTypeMismatchException mismatch ->
                 of(
                         ProblemException.unreadable(
-                                mismatch.getName(), "It cannot be read as " + kind(mismatch), "Correct it"),
+                                mismatch.getName(),
+                                "It cannot be read as " + Wanted.of(mismatch.getRequiredType()),
+                                "Correct it"),
                         language);
             case MissingServletRequestParameterException missing -> of(missing(missing.getParameterName()), language);
             case MissingServletRequestPartException missing -> of(missing(missing.getRequestPartName()), language);
@@ -83,6 +94,11 @@ public class Problems {
                 of(
                         ProblemException.unreadable("body", "The parts cannot be read", "Send multipart/form-data"),
                         language);
+            case InvalidParameterException ignored ->
+                of(
+                        ProblemException.unreadable(
+                                "query", "A parameter is no text in UTF-8", "Write it in UTF-8, percent-encoded"),
+                        language);
             case AccessDeniedException ignored ->
                 of(new ProblemException(403, "denied", "This is not allowed", null, null), language);
             case ErrorResponse response when response.getStatusCode().is4xxClientError() -> of(response, language);
@@ -92,7 +108,9 @@ public class Problems {
 
     /** A problem that was not thrown, such as the container's own refusals. */
     public Problem of(int status, Language language) {
-        return problem(status, "status-" + status, null, null, null, language).build();
+        Unserved unserved = Unserved.of(status);
+        return problem(status, "status-" + status, unserved.detail(), unserved.place(), unserved.remedy(), language)
+                .build();
     }
 
     private Problem fromCauses(Throwable thrown, Language language) {
@@ -117,7 +135,9 @@ public class Problems {
 
     private Problem of(ErrorResponse response, Language language) {
         int status = response.getStatusCode().value();
-        Draft draft = problem(status, "status-" + status, null, null, null, language);
+        Unserved unserved = Unserved.of(response);
+        Draft draft =
+                problem(status, "status-" + status, unserved.detail(), unserved.place(), unserved.remedy(), language);
         HttpHeaders headers = response.getHeaders();
         headers.forEach((name, values) -> draft.headers.put(name, String.join(", ", values)));
         return draft.build();
@@ -125,7 +145,7 @@ public class Problems {
 
     private Problem refused(RuleViolation violation, Language language) {
         Draft draft = problem(422, violation.rule().code(), violation.getMessage(), null, null, language);
-        draft.title = titles.of("rule-refused", 422, language);
+        draft.title = titles.of(Titles.OF_RULES, 422, language);
         draft.rule = citations.of(violation.rule(), violation.facts(), language);
         draft.facts = violation.facts();
         return draft.build();
@@ -150,7 +170,10 @@ public class Problems {
         Draft draft = problem(
                 400,
                 "invalid",
-                null,
+                fields.stream()
+                        .limit(MOST_TOLD)
+                        .map(field -> field.place() + ": " + field.detail())
+                        .collect(Collectors.joining("; ")),
                 fields.isEmpty() ? null : fields.getFirst().place(),
                 null,
                 language);
@@ -186,11 +209,6 @@ public class Problems {
 
     private static ProblemException missing(String place) {
         return ProblemException.unreadable(place, "It is missing", "Add it");
-    }
-
-    private static String kind(MethodArgumentTypeMismatchException mismatch) {
-        Class<?> type = mismatch.getRequiredType();
-        return type == null ? "what is wanted here" : type.getSimpleName();
     }
 
     private Draft problem(

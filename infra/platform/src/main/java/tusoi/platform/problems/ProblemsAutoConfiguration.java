@@ -1,10 +1,13 @@
 package tusoi.platform.problems;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
 import tusoi.platform.rules.RuleProfiles;
@@ -26,6 +29,15 @@ public class ProblemsAutoConfiguration {
     @Bean
     ProblemAdvice problemAdvice(ProblemWriter writer) {
         return new ProblemAdvice(writer);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerRefusals() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ContainerRefusals.class.getName());
+            }
+        });
     }
 
     @Bean

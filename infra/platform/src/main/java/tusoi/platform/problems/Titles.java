@@ -8,11 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Titles by code, from every {@code problem-titles/<language>.properties} on the class path: services add their own. */
 class Titles {
+    /** A title only: the code of such a problem is the rule's. */
+    static final String OF_RULES = "rule-refused";
+
     private final Map<Language, Properties> byLanguage = new EnumMap<>(Language.class);
 
     Titles() {
@@ -27,6 +32,16 @@ class Titles {
         String general =
                 titles.getProperty("status." + status, titles.getProperty("status." + status / 100 + "xx", code));
         return titles.getProperty(code, general);
+    }
+
+    /** Every code that has a title, and one for each status. */
+    Set<String> codes() {
+        Set<String> codes = new TreeSet<>();
+        byLanguage.getOrDefault(Language.VI, new Properties()).stringPropertyNames().stream()
+                .filter(code -> !code.equals(OF_RULES) && !code.endsWith("xx"))
+                .map(code -> code.replace("status.", "status-"))
+                .forEach(codes::add);
+        return codes;
     }
 
     private static Properties read(String pattern) {

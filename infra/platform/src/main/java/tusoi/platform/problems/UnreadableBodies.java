@@ -1,7 +1,5 @@
 package tusoi.platform.problems;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -25,22 +23,13 @@ final class UnreadableBodies {
                 ProblemException.unreadable(place(absent), "A null cannot be here", "Give a value or leave it out");
             case InvalidFormatException invalid ->
                 ProblemException.unreadable(
-                        place(invalid), "It cannot be read as " + kind(invalid.getTargetType()), "Correct it");
+                        place(invalid), "It cannot be read as " + Wanted.of(invalid.getTargetType()), "Correct it");
             case StreamConstraintsException ignored ->
                 ProblemException.tooLarge("A text or a nesting is beyond the limits");
             case JacksonException json ->
                 ProblemException.unreadable(place(json), "This is not the JSON wanted here" + at(json), "Correct it");
             case null, default -> ProblemException.unreadable("body", "A JSON body is wanted here", "Send one");
         });
-    }
-
-    private static String kind(Class<?> type) {
-        return type.isEnum()
-                ? "one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(Object::toString)
-                                .collect(Collectors.joining(", "))
-                : type.getSimpleName();
     }
 
     private static String place(JacksonException failure) {

@@ -11,22 +11,34 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Supplier;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import tusoi.platform.problems.Problem;
+import tusoi.platform.time.TimeLimits;
 
-/** Adds to the description what holds for every operation: the bearer token and problems as answers. */
+/** Adds to the description what holds for every operation: the bearer token, problems as answers, and the limits of what is sent. */
 class ApiDescription implements OpenApiCustomizer {
     private static final String BEARER = "bearer";
+    private static final String PROBLEM = "Problem";
+    private static final String HABITS = """
+            A null in a body, and a blank day, instant or id in a parameter, is as if it were left out. Fields that are not known are \
+            refused. Days and instants are of the years %s. Texts are trimmed, normalised (NFC) and have no control characters but tab and \
+            line ends.""".formatted(TimeLimits.YEARS);
 
     private final String service;
+    private final Supplier<SortedSet<String>> codes;
 
-    ApiDescription(String service) {
+    ApiDescription(String service, Supplier<SortedSet<String>> codes) {
         this.service = service;
+        this.codes = codes;
     }
 
     @Override
     public void customise(OpenAPI api) {
-        api.setInfo(new Info().title("Tusoi " + service + "-service").version("v1"));
+        api.setInfo(
+                new Info().title("Tusoi " + service + "-service").version("v1").description(HABITS));
         Components components = api.getComponents() == null ? new Components() : api.getComponents();
         api.setComponents(components);
         components.addSecuritySchemes(
@@ -35,10 +47,21 @@ class ApiDescription implements OpenApiCustomizer {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .bearerFormat("JWT"));
-        ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+        ModelConverters.getInstance(true).readAll(Problem.class).forEach((name, schema) -> {
+            listCodes(name, schema);
+            components.addSchemas(name, schema);
+        });
         api.addSecurityItem(new SecurityRequirement().addList(BEARER));
         if (api.getPaths() != null) {
             api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::addProblems));
+            new DescribedLimits(components).describe(api);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void listCodes(String name, Schema<?> schema) {
+        if (name.equals(PROBLEM) && schema.getProperties().get("code") instanceof Schema<?> code) {
+            ((Schema<Object>) code).setEnum(List.copyOf(codes.get()));
         }
     }
 
@@ -53,6 +76,7 @@ class ApiDescription implements OpenApiCustomizer {
                                         .addMediaType(
                                                 Problem.MEDIA_TYPE,
                                                 new MediaType()
-                                                        .schema(new Schema<>().$ref("#/components/schemas/Problem")))));
+                                                        .schema(new Schema<>()
+                                                                .$ref("#/components/schemas/" + PROBLEM)))));
     }
 }

@@ -12,9 +12,9 @@ import tusoi.platform.problems.ProblemException;
 
 /** Resolves {@link PageRequest} and {@link IfMatch} for controllers. */
 class Arguments implements HandlerMethodArgumentResolver {
-    private static final int USUAL_SIZE = 50;
-    private static final int MAX_CURSOR = 1_000;
-    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
+    static final int USUAL_SIZE = 50;
+    static final int MAX_CURSOR = 1_000;
+    static final Pattern VERSION = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

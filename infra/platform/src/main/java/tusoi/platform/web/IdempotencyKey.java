@@ -8,7 +8,7 @@ import tusoi.platform.problems.ProblemException;
 /** Reads the Idempotency-Key header: 1 to 100 visible ASCII characters. */
 final class IdempotencyKey {
     static final String HEADER = "Idempotency-Key";
-    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,100}");
 
     private IdempotencyKey() {}
 

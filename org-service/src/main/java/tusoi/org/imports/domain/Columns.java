@@ -19,6 +19,9 @@ public record Columns(List<String> names) {
     public static final String STATE = "state";
     public static final String EXEMPT = "exempt";
 
+    /** More are no file of members. */
+    public static final int MOST = 64;
+
     private static final Set<String> WANTED =
             Set.of(UNIT_CODE, FULL_NAME, BIRTH_DATE, GENDER, PERSON_IDENTIFIER, MEMBER_SINCE, STATE);
     private static final Set<String> POSSIBLE = Set.of(

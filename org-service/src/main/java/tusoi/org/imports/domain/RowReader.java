@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tusoi.platform.web.KeptText;
 import tusoi.org.text.Texts;
 
 /** Reads the cells of one row; every fault is collected, not only the first. */
@@ -99,6 +100,10 @@ public final class RowReader {
     }
 
     private <T> @Nullable T readable(String column, String text, Function<String, Optional<T>> read, String fault) {
+        if (!KeptText.isKept(text)) {
+            errors.add(new RowError(row, column, "unreadable", "It has characters that cannot be kept", shown(column, text)));
+            return null;
+        }
         Optional<T> value = read.apply(text);
         if (value.isEmpty()) {
             errors.add(new RowError(row, column, "unreadable", fault, shown(column, text)));

@@ -1,9 +1,11 @@
 package tusoi.org.imports.files;
 
 import java.io.BufferedReader;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -17,6 +19,7 @@ import tusoi.platform.problems.ProblemException;
 public record CsvRows(InputStream file) implements RowSource {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int FIRST_ROW_CHARACTERS = 8192;
+    private static final int ROW_CHARACTERS = 1_000_000;
 
     @Override
     public void forEach(Sink sink) throws IOException {
@@ -43,8 +46,10 @@ public record CsvRows(InputStream file) implements RowSource {
                 .setDelimiter(separator(reader))
                 .setIgnoreEmptyLines(false)
                 .get();
-        try (CSVParser parser = CSVParser.parse(reader, format)) {
+        RowLimit limit = new RowLimit(reader);
+        try (CSVParser parser = CSVParser.parse(limit, format)) {
             for (CSVRecord row : parser) {
+                limit.nextRow();
                 if (row.stream().anyMatch(cell -> !cell.isBlank())) {
                     sink.row(Math.toIntExact(row.getRecordNumber()), row.toList());
                 }
@@ -68,5 +73,42 @@ public record CsvRows(InputStream file) implements RowSource {
         }
         reader.reset();
         return semicolons > commas ? ';' : ',';
+    }
+
+    /** Gives up on a row that does not end, as where a quotation mark is not closed, before it has filled the memory. */
+    private static final class RowLimit extends FilterReader {
+        private int characters;
+
+        private RowLimit(Reader file) {
+            super(file);
+        }
+
+        private void nextRow() {
+            characters = 0;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) {
+            characters += read;
+            if (characters > ROW_CHARACTERS) {
+                throw ProblemException.unreadable(
+                        "file",
+                        "A row is longer than " + ROW_CHARACTERS + " characters: a quotation mark is perhaps not closed",
+                        "Save it again");
+            }
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.util.Iterator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -20,30 +21,66 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
+import tusoi.org.imports.domain.Columns;
 import tusoi.platform.problems.ProblemException;
 
 /** The first sheet of an XLSX file; days may be cells of type date. */
 public record XlsxRows(Path file) implements RowSource {
     private static final long UNPACKED_BYTES = 600L * 1024 * 1024;
     private static final long SHARED_STRING_BYTES = 96L * 1024 * 1024;
-    private static final int WIDEST = 64;
+    private static final int MOST_DIGITS = 40;
 
     @Override
     public void forEach(Sink sink) throws IOException {
         try {
             checkUnpackedSize();
-            try (ReadableWorkbook book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-                    Stream<Row> rows = book.getFirstSheet().openStream()) {
-                for (Row row : (Iterable<Row>) rows::iterator) {
-                    List<String> cells = cells(row);
-                    if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                        sink.row(row.getRowNum(), cells);
+            try (ReadableWorkbook book = opened();
+                    Stream<Row> rows = firstSheet(book)) {
+                Iterator<Row> read = rows.iterator();
+                for (Numbered row = next(read); row != null; row = next(read)) {
+                    if (row.cells().stream().anyMatch(cell -> !cell.isBlank())) {
+                        sink.row(row.number(), row.cells());
                     }
                 }
             }
-        } catch (ZipException | ExcelReaderException | UncheckedIOException | IndexOutOfBoundsException e) {
-            throw ProblemException.unreadable("file", "It is no readable XLSX file", "Save it again as .xlsx");
+        } catch (IOException | ExcelReaderException | UncheckedIOException e) {
+            throw unreadable();
         }
+    }
+
+    private ReadableWorkbook opened() throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        } catch (RuntimeException e) {
+            throw unreadable();
+        }
+    }
+
+    private static Stream<Row> firstSheet(ReadableWorkbook book) throws IOException {
+        try {
+            return book.getFirstSheet().openStream();
+        } catch (RuntimeException e) {
+            throw unreadable();
+        }
+    }
+
+    private record Numbered(int number, List<String> cells) {}
+
+    /** Whatever the reading library throws is of the file; what the sink throws is not. */
+    private static @Nullable Numbered next(Iterator<Row> rows) {
+        try {
+            if (!rows.hasNext()) {
+                return null;
+            }
+            Row row = rows.next();
+            return new Numbered(row.getRowNum(), cells(row));
+        } catch (RuntimeException e) {
+            throw unreadable();
+        }
+    }
+
+    private static ProblemException unreadable() {
+        return ProblemException.unreadable("file", "It is no readable XLSX file", "Save it again as .xlsx");
     }
 
     /** A small file can unpack to any size: it is unpacked once, into nothing, before anything is kept of it. */
@@ -55,12 +92,17 @@ public record XlsxRows(Path file) implements RowSource {
                 ZipEntry entry = entries.nextElement();
                 long limit = entry.getName().endsWith("sharedStrings.xml") ? SHARED_STRING_BYTES : UNPACKED_BYTES;
                 long size = 0;
+                CellReferences references = new CellReferences();
+                boolean isSheet = !entry.getName().endsWith("sharedStrings.xml");
                 try (InputStream content = zip.getInputStream(entry)) {
                     for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                         size += read;
                         total += read;
                         if (size > limit || total > UNPACKED_BYTES) {
                             throw ProblemException.tooLarge("The file unpacks to more than can be taken");
+                        }
+                        if (isSheet && !references.areWithinASheet(buffer, read)) {
+                            throw unreadable();
                         }
                     }
                 }
@@ -70,7 +112,7 @@ public record XlsxRows(Path file) implements RowSource {
 
     private static List<String> cells(Row row) {
         List<String> cells = new ArrayList<>();
-        for (int i = 0; i < Math.min(row.getCellCount(), WIDEST); i++) {
+        for (int i = 0; i < Math.min(row.getCellCount(), Columns.MOST + 1); i++) {
             cells.add(text(row.getOptionalCell(i).orElse(null)));
         }
         return cells;
@@ -81,11 +123,24 @@ public record XlsxRows(Path file) implements RowSource {
             return "";
         }
         if (cell.getType() == CellType.NUMBER) {
-            return isDay(cell)
-                    ? cell.asDate().toLocalDate().toString()
-                    : new BigDecimal(cell.getRawValue()).stripTrailingZeros().toPlainString();
+            return number(cell);
         }
         return cell.getType() == CellType.STRING ? cell.asString() : String.valueOf(cell.getValue());
+    }
+
+    /** In full, without an exponent; as it stands where that would be too long, or is no number or no day at all. */
+    private static String number(Cell cell) {
+        try {
+            if (isDay(cell)) {
+                return cell.asDate().toLocalDate().toString();
+            }
+            BigDecimal number = new BigDecimal(cell.getRawValue());
+            return Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS
+                    ? cell.getRawValue()
+                    : number.stripTrailingZeros().toPlainString();
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException none) {
+            return cell.getRawValue();
+        }
     }
 
     private static boolean isDay(Cell cell) {

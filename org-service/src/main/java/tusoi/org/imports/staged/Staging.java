@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tusoi.org.imports.domain.Columns;
@@ -57,6 +58,7 @@ public final class Staging implements RowSource.Sink {
             Staging staging = new Staging(importId, key, copy);
             try {
                 source.forEach(staging);
+                staging.mustHaveRows();
                 copy.endCopy();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -70,9 +72,19 @@ public final class Staging implements RowSource.Sink {
         return Objects.requireNonNull(outcome);
     }
 
+    private void mustHaveRows() {
+        if (rows == 0) {
+            error(new RowError(1, "file", "no-rows", "The file has no member", null));
+        }
+    }
+
     @Override
     public void row(int number, List<String> cells) throws IOException {
         if (columns == null) {
+            if (cells.size() > Columns.MOST) {
+                throw ProblemException.unreadable(
+                        "file", "A file has at most " + Columns.MOST + " columns", "Leave out the others");
+            }
             columns = new Columns(cells);
             columns.errors().forEach(this::error);
             return;
@@ -134,7 +146,7 @@ public final class Staging implements RowSource.Sink {
         try {
             copy.writeToCopy(line, 0, line.length);
         } catch (SQLException e) {
-            throw new IllegalStateException("The staging table takes no more rows", e);
+            throw new DataAccessResourceFailureException("The staging table takes no more rows", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package tusoi.org.members.commands;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,6 +12,7 @@ import tusoi.org.text.Texts;
 import tusoi.platform.rules.Overrides;
 
 /** A decision on paper, as sent. */
+@Schema(name = "MemberDecisionBody")
 public record DecisionBody(
         @NotBlank @Size(max = 100) String number,
         @NotBlank @Size(max = 300) String body,

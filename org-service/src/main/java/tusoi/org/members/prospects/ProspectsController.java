@@ -92,7 +92,7 @@ class ProspectsController {
     @GetMapping
     Page<ProspectView> list(
             @RequestParam @Nullable String unit,
-            @RequestParam @Nullable @Size(max = 20) String state,
+            @RequestParam @Nullable @Pattern(regexp = "OPEN|ADMITTED|CLOSED") String state,
             @RequestParam @Nullable LocalDate asOf,
             @RequestParam @Nullable Instant knownAt,
             PageRequest page) {

@@ -29,7 +29,7 @@ final class TransferBodies {
         }
     }
 
-    record TransferRequestItems(@NotEmpty @Valid List<@NotNull TransferRequestBody> items) {}
+    record TransferRequestItems(@NotEmpty @Size(max = 200) @Valid List<@NotNull TransferRequestBody> items) {}
 
     /** Without the day of presentation it was presented on the day of acceptance. */
     record AcceptanceBody(
@@ -43,7 +43,7 @@ final class TransferBodies {
             @Nullable LocalDate presentedOn,
             @Nullable Map<String, String> overrides) {}
 
-    record AcceptanceItems(@NotEmpty @Valid List<@NotNull AcceptanceItem> items) {}
+    record AcceptanceItems(@NotEmpty @Size(max = 200) @Valid List<@NotNull AcceptanceItem> items) {}
 
     record ClosureBody(
             @NotNull LocalDate on,
