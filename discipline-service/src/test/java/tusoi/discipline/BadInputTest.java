@@ -49,7 +49,9 @@ class BadInputTest extends SliceTest {
                 UUID.fromString(some.received().id("caseId")),
                 UUID.fromString(new Scene().opened().id("caseId")));
         try (Tables tables = Tables.of(environment.getRequiredProperty("TUSOI_DB_URL"))) {
-            var report = new BadInput(API, calls(), new Caller(api().url(), () -> TestTokens.bearer(officer)), tables, strangers).run();
+            var report = new BadInput(
+                            API, calls(), new Caller(api().url(), () -> TestTokens.bearer(officer)), tables, strangers)
+                    .run();
             System.out.println("discipline-service: " + report);
             assertThat(report.faults()).isEmpty();
         }
@@ -63,13 +65,11 @@ class BadInputTest extends SliceTest {
     private Calls calls() {
         Calls calls = new Calls()
                 .on("POST /cases", () -> Call.body(new Scene().caseBody()))
-                .on(
-                        "GET /cases/{id}",
-                        () -> Call.plain().path("id", new Scene().received().id("caseId")))
+                .on("GET /cases/{id}", () -> Call.plain()
+                        .path("id", new Scene().received().id("caseId")))
                 .on("POST /removals", () -> Call.body(new Scene().removalBody()))
-                .on(
-                        "GET /removals/{id}",
-                        () -> Call.plain().path("id", new Scene().opened().id("caseId")));
+                .on("GET /removals/{id}", () -> Call.plain()
+                        .path("id", new Scene().opened().id("caseId")));
         for (int i = 0; i < Scene.CASE_STEPS.size(); i++) {
             int done = i;
             calls.on("POST /cases/{id}/" + Scene.CASE_STEPS.get(i), () -> {

@@ -74,7 +74,8 @@ class BadRequestsTest {
     @ParameterizedTest
     @MethodSource("paths")
     void aPathThatIsNoneIsRefused(String path) {
-        Answer answer = send("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer one\r\nConnection: close" + END);
+        Answer answer =
+                send("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer one\r\nConnection: close" + END);
         refused(answer);
     }
 
@@ -124,8 +125,28 @@ class BadRequestsTest {
         System.out.println("paths made up at random: -Dtusoi.seed=" + seed);
         Random random = new Random(seed);
         List<String> pieces = List.of(
-                "/", "..", ".", "%2e", "%2f", "%252f", "%5c", ";", "//", "%00", "?", "#", "units", "actuator", "%c3",
-                "\\", "api", "org", "%0a", "é", "{", "|");
+                "/",
+                "..",
+                ".",
+                "%2e",
+                "%2f",
+                "%252f",
+                "%5c",
+                ";",
+                "//",
+                "%00",
+                "?",
+                "#",
+                "units",
+                "actuator",
+                "%c3",
+                "\\",
+                "api",
+                "org",
+                "%0a",
+                "é",
+                "{",
+                "|");
         for (int i = 0; i < RANDOM_PATHS; i++) {
             StringBuilder path = new StringBuilder("/api/org/v1/");
             for (int n = random.nextInt(10); n >= 0; n--) {
@@ -134,7 +155,9 @@ class BadRequestsTest {
             Answer answer = send(
                     "GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer one\r\nConnection: close" + END);
             assertThat(answer.status()).as(path + ": " + answer.text()).isBetween(200, 499);
-            assertThat(INSIDES.matcher(answer.body()).find()).as(path + ": " + answer.text()).isFalse();
+            assertThat(INSIDES.matcher(answer.body()).find())
+                    .as(path + ": " + answer.text())
+                    .isFalse();
             onlyTheApiWasAsked(path.toString());
         }
     }
@@ -142,13 +165,18 @@ class BadRequestsTest {
     private static void onlyTheApiWasAsked(String path) {
         while (org.wasAsked()) {
             URI asked = URI.create(org.last().uri());
-            assertThat(asked.normalize().getPath()).as(path).startsWith("/api/org/v1").doesNotContain("..");
+            assertThat(asked.normalize().getPath())
+                    .as(path)
+                    .startsWith("/api/org/v1")
+                    .doesNotContain("..");
         }
     }
 
     /** 501 and 505 are what HTTP wants for a coding and a version that nobody knows. */
     private void refused(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).matches(status -> status / 100 == 4 || status == 501 || status == 505);
+        assertThat(answer.status())
+                .as(answer.text())
+                .matches(status -> status / 100 == 4 || status == 501 || status == 505);
         assertThat(INSIDES.matcher(answer.body()).find()).as(answer.text()).isFalse();
         assertThat(org.wasAsked()).as(answer.text()).isFalse();
     }

@@ -19,7 +19,8 @@ final class AtOnce {
 
     static List<Answer> all(List<Supplier<Answer>> requests) {
         CountDownLatch ready = new CountDownLatch(requests.size());
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (var threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             return threads
                     .invokeAll(requests.stream()
                             .map(request -> (java.util.concurrent.Callable<Answer>) () -> {

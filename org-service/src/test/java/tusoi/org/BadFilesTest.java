@@ -56,9 +56,7 @@ class BadFilesTest {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         IntStream.range(0, ROWS - 1).forEach(i -> lines.add(row(code)));
         lines.add(row("NO-SUCH-UNIT"));
-        byte[] file = kind.equals("csv")
-                ? String.join("\n", lines).getBytes(StandardCharsets.UTF_8)
-                : workbook(lines);
+        byte[] file = kind.equals("csv") ? String.join("\n", lines).getBytes(StandardCharsets.UTF_8) : workbook(lines);
         Answer staged = upload("members." + kind, file);
         assertThat(staged.body().path("state").asString()).as(staged.text()).isEqualTo("INVALID");
         assertThat(staged.body().path("rows").asInt()).isEqualTo(ROWS);
@@ -124,9 +122,11 @@ class BadFilesTest {
         UnaryOperator<String> asFormula = xml -> xml.replaceFirst(
                 "<c r=\"A2\"[^>]*>.*?</c>", "<c r=\"A2\" t=\"str\"><f>\"x\"&amp;B2</f><v>" + code + "</v></c>");
         Answer staged = upload("members.xlsx", changed(good, SHEET, asFormula));
-        assertThat(staged.body().path("state").asString()).as(faults(staged).toString()).isEqualTo("STAGED");
-        UnaryOperator<String> failed = xml -> xml.replaceFirst(
-                "<c r=\"A2\"[^>]*>.*?</c>", "<c r=\"A2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>");
+        assertThat(staged.body().path("state").asString())
+                .as(faults(staged).toString())
+                .isEqualTo("STAGED");
+        UnaryOperator<String> failed =
+                xml -> xml.replaceFirst("<c r=\"A2\"[^>]*>.*?</c>", "<c r=\"A2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>");
         assertThat(faults(upload("members.xlsx", changed(good, SHEET, failed)))).containsExactly("2 unit_code ORG-12");
     }
 
@@ -147,7 +147,8 @@ class BadFilesTest {
         for (String text : List.of("", "\n\n", "\ufeff", HEADER, HEADER + "\n\n")) {
             Answer staged = upload("members.csv", text.getBytes(StandardCharsets.UTF_8));
             assertThat(faults(staged)).as(text).contains("1 file no-rows");
-            assertThat(register.post(ADMIN, "/imports/" + staged.id() + "/confirmation").status())
+            assertThat(register.post(ADMIN, "/imports/" + staged.id() + "/confirmation")
+                            .status())
                     .isEqualTo(409);
         }
         assertThat(faults(upload("members.xlsx", workbook(List.of(HEADER))))).contains("1 file no-rows");
@@ -171,7 +172,8 @@ class BadFilesTest {
                         row(code + "\u0001"),
                         row(code).replace("Ví Dụ", "Ví\uFFFEDụ")));
         assertThat(faults(staged))
-                .containsExactlyInAnyOrder("2 full_name unreadable", "3 unit_code unreadable", "4 full_name unreadable");
+                .containsExactlyInAnyOrder(
+                        "2 full_name unreadable", "3 unit_code unreadable", "4 full_name unreadable");
         assertThat(faults(upload("members.csv", ("a\u0000b," + HEADER).getBytes(StandardCharsets.UTF_8))))
                 .isNotEmpty();
     }
@@ -199,7 +201,9 @@ class BadFilesTest {
             Answer answer = upload("members." + kind, bad);
             assertThat(answer.status()).as("%d: %s", i, answer.text()).isIn(201, 400, 413);
             if (answer.status() != 201) {
-                assertThat(answer.body().path("place").asString()).as(answer.text()).isEqualTo("file");
+                assertThat(answer.body().path("place").asString())
+                        .as(answer.text())
+                        .isEqualTo("file");
             }
         }
     }

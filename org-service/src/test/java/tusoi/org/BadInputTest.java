@@ -46,7 +46,9 @@ class BadInputTest {
                 UUID.fromString(register.member(register.branch(elsewhere)).id()),
                 UUID.fromString(offices.id(offices.account(elsewhere))));
         try (Tables tables = Tables.of(environment.getRequiredProperty("TUSOI_DB_URL"))) {
-            var report = new BadInput(API, calls, new Caller(register.url(""), () -> TestTokens.bearer(ADMIN)), tables, strangers).run();
+            var report = new BadInput(
+                            API, calls, new Caller(register.url(""), () -> TestTokens.bearer(ADMIN)), tables, strangers)
+                    .run();
             System.out.println("org-service: " + report);
             assertThat(report.faults()).isEmpty();
         }

@@ -93,10 +93,12 @@ class RefusedCommandsTest {
             Answer preview = made(register.get(ADMIN, "/reorganisations/" + id + "/preview"));
             assertThat(preview.body().path("refusals").toString()).contains("ORG-01");
             String fingerprint = preview.body().path("fingerprint").asString();
-            refused("ORG-01", () -> register.post(
-                    ADMIN,
-                    "/reorganisations/" + id + "/confirmation",
-                    body("fingerprint", fingerprint, "overrides", LEVELS)));
+            refused(
+                    "ORG-01",
+                    () -> register.post(
+                            ADMIN,
+                            "/reorganisations/" + id + "/confirmation",
+                            body("fingerprint", fingerprint, "overrides", LEVELS)));
         }
 
         private Answer moved(String unit, long version, String under, String on) {
@@ -153,9 +155,7 @@ class RefusedCommandsTest {
         void oneIsTransferredOnceAtATime() {
             String member = register.member(branch).id();
             made(register.post(ADMIN, "/transfers", transferBody(member, sister, "2024-09-03")));
-            refused(
-                    "ORG-61",
-                    () -> register.post(ADMIN, "/transfers", transferBody(member, sister, "2024-10-03")));
+            refused("ORG-61", () -> register.post(ADMIN, "/transfers", transferBody(member, sister, "2024-10-03")));
         }
 
         @Test
@@ -187,8 +187,21 @@ class RefusedCommandsTest {
                             "2020-01-01",
                             "validTo",
                             offices.today().plusDays(5).toString())));
-            refused("ORG-91", () -> lent(giver, receiver, branch, today, offices.today().plusDays(6).toString()));
-            assertThat(lent(giver, receiver, ward, today, offices.today().plusDays(5).toString()).status())
+            refused(
+                    "ORG-91",
+                    () -> lent(
+                            giver,
+                            receiver,
+                            branch,
+                            today,
+                            offices.today().plusDays(6).toString()));
+            assertThat(lent(
+                                    giver,
+                                    receiver,
+                                    ward,
+                                    today,
+                                    offices.today().plusDays(5).toString())
+                            .status())
                     .as("who has nothing there does not find it")
                     .isEqualTo(404);
         }
@@ -244,31 +257,38 @@ class RefusedCommandsTest {
                     "/units/" + sister + "/end",
                     1,
                     body("successors", List.of(branch), "decision", decision("2024-01-01"))));
-            refused("ORG-04", () -> register.change(
-                    ADMIN, "/units/" + sister + "/rename", 2, body("name", "X", "decision", decision("2024-01-01"))));
+            refused(
+                    "ORG-04",
+                    () -> register.change(
+                            ADMIN,
+                            "/units/" + sister + "/rename",
+                            2,
+                            body("name", "X", "decision", decision("2024-01-01"))));
         }
 
         // ORG-02
         @Test
         void aChildIsNotOlderThanItsParent() {
-            refused("ORG-02", () -> register.post(
-                    ADMIN,
-                    "/units",
-                    body(
-                            "code",
-                            Register.fresh("U"),
-                            "name",
-                            "Chi bộ",
-                            "level",
-                            "BRANCH",
-                            "form",
-                            "BRANCH",
-                            "kind",
-                            "SCHOOL",
-                            "parentId",
-                            ward,
-                            "decision",
-                            decision("2004-12-31"))));
+            refused(
+                    "ORG-02",
+                    () -> register.post(
+                            ADMIN,
+                            "/units",
+                            body(
+                                    "code",
+                                    Register.fresh("U"),
+                                    "name",
+                                    "Chi bộ",
+                                    "level",
+                                    "BRANCH",
+                                    "form",
+                                    "BRANCH",
+                                    "kind",
+                                    "SCHOOL",
+                                    "parentId",
+                                    ward,
+                                    "decision",
+                                    decision("2004-12-31"))));
         }
 
         // ORG-16
@@ -298,9 +318,7 @@ class RefusedCommandsTest {
         void aTransferDoesNotGoBehindALaterOne() {
             String member = register.member(branch).id();
             register.transferred(member, sister, "2024-09-03");
-            refused(
-                    "ORG-15",
-                    () -> register.post(ADMIN, "/transfers", transferBody(member, branch, "2024-01-01")));
+            refused("ORG-15", () -> register.post(ADMIN, "/transfers", transferBody(member, branch, "2024-01-01")));
         }
 
         // ORG-16, ORG-23, ORG-42, ORG-94, ORG-90
@@ -312,32 +330,36 @@ class RefusedCommandsTest {
             refused("ORG-23", () -> posted(member, "2024-01-01", "2023-01-01"));
             refused("ORG-94", () -> assigned(member, "2024-01-01", "2024-01-01"));
             refused("ORG-16", () -> away(member, "2024-07-01", "2024-01-01"));
-            refused("ORG-42", () -> register.post(
-                    ADMIN,
-                    "/grants",
-                    body(
-                            "accountId",
-                            account,
-                            "role",
-                            "OBSERVER",
-                            "unitId",
-                            ward,
-                            "validFrom",
-                            "2024-01-01",
-                            "validTo",
-                            "2023-01-01")));
-            refused("ORG-90", () -> register.post(
-                    ADMIN,
-                    "/delegations",
-                    body(
-                            "account",
-                            account,
-                            "role",
-                            "REGISTER_ADMINISTRATOR",
-                            "unitId",
-                            ward,
-                            "validTo",
-                            offices.today().toString())));
+            refused(
+                    "ORG-42",
+                    () -> register.post(
+                            ADMIN,
+                            "/grants",
+                            body(
+                                    "accountId",
+                                    account,
+                                    "role",
+                                    "OBSERVER",
+                                    "unitId",
+                                    ward,
+                                    "validFrom",
+                                    "2024-01-01",
+                                    "validTo",
+                                    "2023-01-01")));
+            refused(
+                    "ORG-90",
+                    () -> register.post(
+                            ADMIN,
+                            "/delegations",
+                            body(
+                                    "account",
+                                    account,
+                                    "role",
+                                    "REGISTER_ADMINISTRATOR",
+                                    "unitId",
+                                    ward,
+                                    "validTo",
+                                    offices.today().toString())));
         }
 
         // ORG-35
@@ -364,10 +386,7 @@ class RefusedCommandsTest {
 
         private Answer exempted(String member, long version, String from) {
             return register.change(
-                    ADMIN,
-                    "/members/" + member + "/exemption",
-                    version,
-                    body("from", from, "decision", paper(from)));
+                    ADMIN, "/members/" + member + "/exemption", version, body("from", from, "decision", paper(from)));
         }
     }
 

@@ -56,16 +56,20 @@ final class Spreadsheets {
 
     /** With the part's text changed. */
     static byte[] changed(byte[] workbook, String part, UnaryOperator<String> change) {
-        return zip(workbook, (name, content) -> name.equals(part)
-                ? List.of(change.apply(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))
-                : List.of(content));
+        return zip(
+                workbook,
+                (name, content) -> name.equals(part)
+                        ? List.of(change.apply(new String(content, StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8))
+                        : List.of(content));
     }
 
     /** With so many blanks before the part's text that a few kilobytes become as many megabytes. */
     static byte[] bomb(byte[] workbook, String part, int megabytes) {
         byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
         return zip(workbook, (name, content) -> {
-            List<byte[]> pieces = new ArrayList<>(name.equals(part) ? Collections.nCopies(megabytes, blanks) : List.of());
+            List<byte[]> pieces =
+                    new ArrayList<>(name.equals(part) ? Collections.nCopies(megabytes, blanks) : List.of());
             pieces.add(content);
             return pieces;
         });
@@ -80,8 +84,8 @@ final class Spreadsheets {
                     var out = new ZipOutputStream(bytes)) {
                 for (ZipEntry entry : Collections.list(in.entries())) {
                     out.putNextEntry(new ZipEntry(entry.getName()));
-                    for (byte[] piece :
-                            change.apply(entry.getName(), in.getInputStream(entry).readAllBytes())) {
+                    for (byte[] piece : change.apply(
+                            entry.getName(), in.getInputStream(entry).readAllBytes())) {
                         out.write(piece);
                     }
                 }

@@ -107,7 +107,10 @@ class TwoAdministratorsTest {
         if (confirmed.status() == 409) {
             assertThat(confirmed.code()).isEqualTo("preview-stale");
             assertThat(confirmed.body().path("remedy").asString()).isNotBlank();
-            assertThat(register.get(ADMIN, "/reorganisations/" + id).body().path("state").asString())
+            assertThat(register.get(ADMIN, "/reorganisations/" + id)
+                            .body()
+                            .path("state")
+                            .asString())
                     .isEqualTo("DRAFT");
         }
         assertThat(register.get(ADMIN, "/units/" + branch + "?asOf=2024-06-30").version())
@@ -187,8 +190,20 @@ class TwoAdministratorsTest {
     void oneCodeIsGivenToOneUnit() {
         String code = Register.fresh("C");
         var body = body(
-                "code", code, "name", "Chi bộ", "level", "BRANCH", "form", "BRANCH", "kind", "SCHOOL", "parentId", ward,
-                "decision", decision("2010-01-01"));
+                "code",
+                code,
+                "name",
+                "Chi bộ",
+                "level",
+                "BRANCH",
+                "form",
+                "BRANCH",
+                "kind",
+                "SCHOOL",
+                "parentId",
+                ward,
+                "decision",
+                decision("2010-01-01"));
         onlyOne(AtOnce.times(MANY, () -> register.post(ADMIN, "/units", body)), 409, 422);
     }
 
@@ -222,13 +237,29 @@ class TwoAdministratorsTest {
 
     private Map<String, Object> post() {
         return body(
-                "unitId", branch, "post", "NEIGHBOURHOOD_HEAD", "external", true, "validFrom", "2024-01-01", "mode",
+                "unitId",
+                branch,
+                "post",
+                "NEIGHBOURHOOD_HEAD",
+                "external",
+                true,
+                "validFrom",
+                "2024-01-01",
+                "mode",
                 "ELECTED");
     }
 
     private static Map<String, Object> stay(String host) {
         return body(
-                "hostUnitId", host, "purpose", "WORK", "from", "2024-01-01", "to", "2024-07-01", "decision",
+                "hostUnitId",
+                host,
+                "purpose",
+                "WORK",
+                "from",
+                "2024-01-01",
+                "to",
+                "2024-07-01",
+                "decision",
                 paper("2024-01-01"));
     }
 
@@ -238,8 +269,7 @@ class TwoAdministratorsTest {
     }
 
     private Map<String, Object> meeting() {
-        return body(
-                "unitId", branch, "month", "2023-05", "plannedOn", "2023-05-05");
+        return body("unitId", branch, "month", "2023-05", "plannedOn", "2023-05-05");
     }
 
     private static Map<String, Object> relief() {
@@ -276,9 +306,9 @@ class TwoAdministratorsTest {
         assertThat(answers.stream().filter(answer -> answer.status() / 100 == 2))
                 .as(answers.stream().map(Answer::text).toList().toString())
                 .hasSize(1);
-        assertThat(refused(answers)).allSatisfy(answer -> assertThat(answer.status())
-                .as(answer.text())
-                .isIn((Object[]) refusals));
+        assertThat(refused(answers))
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.text()).isIn((Object[]) refusals));
     }
 
     private int events(String unit) {

@@ -200,7 +200,9 @@ class ValidMemberCalls {
                                 "ballot",
                                 BALLOT,
                                 "overrides",
-                                Map.of("ORG-50", "Đồng ý", "ORG-51", "Đồng ý", "ORG-52", "Đồng ý", "ORG-53", "Đồng ý", "ORG-55", "Đồng ý")))
+                                Map.of(
+                                        "ORG-50", "Đồng ý", "ORG-51", "Đồng ý", "ORG-52", "Đồng ý", "ORG-53", "Đồng ý",
+                                        "ORG-55", "Đồng ý")))
                         .path("id", opened())
                         .ifMatch(1))
                 .on("POST /prospects/{id}/closure", () -> Call.body(body("on", "2024-03-01", "reason", "Xin thôi"))

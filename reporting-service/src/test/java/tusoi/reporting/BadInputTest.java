@@ -24,9 +24,7 @@ import tusoi.testkit.badinput.Description;
 import tusoi.testkit.badinput.Tables;
 
 /** Every operation of the service, one thing wrong at a time. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "tusoi.inbox.enabled=false")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "tusoi.inbox.enabled=false")
 @ContextConfiguration(initializers = ServiceProperties.class)
 @Import(Feed.class)
 class BadInputTest {
@@ -76,7 +74,13 @@ class BadInputTest {
                     return Call.plain();
                 });
         try (Tables tables = Tables.of(environment.getRequiredProperty("TUSOI_DB_URL"))) {
-            var report = new BadInput(API, calls, new Caller(url, () -> TestTokens.bearer("admin")), tables, List.of(district, cycle)).run();
+            var report = new BadInput(
+                            API,
+                            calls,
+                            new Caller(url, () -> TestTokens.bearer("admin")),
+                            tables,
+                            List.of(district, cycle))
+                    .run();
             System.out.println("reporting-service: " + report);
             assertThat(report.faults()).isEmpty();
         }

@@ -86,7 +86,9 @@ class BadInputTest extends SliceTest {
             Calls calls, int status, String one, String many, int done, Function<Scene, Map<String, Object>> body) {
         calls.on("POST /reviews/{id}/" + one, status, () -> {
             Scene scene = new Scene();
-            return Call.body(body.apply(scene)).path("id", scene.reviewAfter(done)).ifMatch(done + 1L);
+            return Call.body(body.apply(scene))
+                    .path("id", scene.reviewAfter(done))
+                    .ifMatch(done + 1L);
         });
         calls.on("POST /cycles/{cycle}/bulk/" + many, status, () -> {
             Scene scene = new Scene();
@@ -153,7 +155,8 @@ class BadInputTest extends SliceTest {
             List<Map<String, Object>> bodies = List.of(selfReview(), proposal(), decision());
             List<String> names = List.of("self-review", "proposal", "decision");
             for (int i = 0; i < steps; i++) {
-                var done = api().post(officer, "/reviews/" + review + "/" + names.get(i), bodies.get(i), ifMatch(i + 1));
+                var done =
+                        api().post(officer, "/reviews/" + review + "/" + names.get(i), bodies.get(i), ifMatch(i + 1));
                 assertThat(done.status()).as(done.body().toString()).isEqualTo(200);
             }
             return review;

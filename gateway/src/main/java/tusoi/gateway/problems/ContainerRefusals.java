@@ -26,8 +26,7 @@ public class ContainerRefusals extends ErrorReportValve {
             Writer body = response.getReporter();
             if (body != null) {
                 body.write("""
-                        {"type":"about:blank","status":%1$d,"detail":"The request cannot be read","code":"status-%1$d"}"""
-                                .formatted(status));
+                        {"type":"about:blank","status":%1$d,"detail":"The request cannot be read","code":"status-%1$d"}""".formatted(status));
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException gone) {

@@ -72,7 +72,13 @@ class CycleController {
             @Nullable Map<String, @Size(max = 2000) String> overrides) {
         OpenCycle command() {
             return new OpenCycle(
-                    new CycleId(Ids.next()), kind, year, new UnitId(openedByUnitId), openedOn, dueOn, Set.copyOf(subjectTypes));
+                    new CycleId(Ids.next()),
+                    kind,
+                    year,
+                    new UnitId(openedByUnitId),
+                    openedOn,
+                    dueOn,
+                    Set.copyOf(subjectTypes));
         }
     }
 }

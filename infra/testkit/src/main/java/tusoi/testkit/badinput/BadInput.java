@@ -64,16 +64,24 @@ public final class BadInput {
             return;
         }
         List<Variation> variations = variations(operation, call);
-        leavesNothing(operation, call, variations.stream()
-                .filter(variation -> variation.isForbidden() || !operation.isCommand())
-                .toList(), this::sent);
+        leavesNothing(
+                operation,
+                call,
+                variations.stream()
+                        .filter(variation -> variation.isForbidden() || !operation.isCommand())
+                        .toList(),
+                this::sent);
         List<Variation> refusals = new ArrayList<>();
         for (Variation variation : variations) {
             if (operation.isCommand() && !variation.isForbidden()) {
                 call = perhaps(operation, valid, call, variation, refusals);
             }
         }
-        leavesNothing(operation, call, refusals, (of, variation, with) -> caller.send(of, variation.change().apply(with)));
+        leavesNothing(
+                operation,
+                call,
+                refusals,
+                (of, variation, with) -> caller.send(of, variation.change().apply(with)));
         Caller.Answer answer = caller.send(operation, call);
         if (answer.status() >= 300 && answer.status() != valid.status()) {
             faults.add(operation.name() + " as it should be: " + told(answer));

@@ -37,7 +37,8 @@ final class Refusals {
     }
 
     private static boolean isMissing(JsonNode problem) {
-        return problem.path("status").asInt() == 400 && problem.path("fields").isEmpty()
+        return problem.path("status").asInt() == 400
+                && problem.path("fields").isEmpty()
                 && problem.path("detail").asString("").contains("null cannot be here");
     }
 

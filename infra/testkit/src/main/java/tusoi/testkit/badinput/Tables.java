@@ -33,9 +33,8 @@ public final class Tables implements AutoCloseable {
     private Tables(Connection connection) throws SQLException {
         this.connection = connection;
         this.statement = connection.prepareStatement(names().stream()
-                .map(table ->
-                        "select '%s', count(*) || ' rows of ' || coalesce(sum(xmin::text::numeric), 0) from %s"
-                                .formatted(table, table))
+                .map(table -> "select '%s', count(*) || ' rows of ' || coalesce(sum(xmin::text::numeric), 0) from %s"
+                        .formatted(table, table))
                 .collect(Collectors.joining("\nunion all\n")));
     }
 

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tusoi.platform.web.KeptText;
 import tusoi.org.text.Texts;
+import tusoi.platform.web.KeptText;
 
 /** Reads the cells of one row; every fault is collected, not only the first. */
 public final class RowReader {
@@ -101,7 +101,8 @@ public final class RowReader {
 
     private <T> @Nullable T readable(String column, String text, Function<String, Optional<T>> read, String fault) {
         if (!KeptText.isKept(text)) {
-            errors.add(new RowError(row, column, "unreadable", "It has characters that cannot be kept", shown(column, text)));
+            errors.add(new RowError(
+                    row, column, "unreadable", "It has characters that cannot be kept", shown(column, text)));
             return null;
         }
         Optional<T> value = read.apply(text);

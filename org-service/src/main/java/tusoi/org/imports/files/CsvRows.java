@@ -106,7 +106,8 @@ public record CsvRows(InputStream file) implements RowSource {
             if (characters > ROW_CHARACTERS) {
                 throw ProblemException.unreadable(
                         "file",
-                        "A row is longer than " + ROW_CHARACTERS + " characters: a quotation mark is perhaps not closed",
+                        "A row is longer than " + ROW_CHARACTERS
+                                + " characters: a quotation mark is perhaps not closed",
                         "Save it again");
             }
         }

@@ -93,7 +93,8 @@ class EntriesController {
             @Nullable @Valid BallotBody ballot,
             @Nullable Map<String, String> overrides) {}
 
-    record RecognitionItems(@NotEmpty @Size(max = 200) @Valid List<@NotNull RecognitionItem> items) {}
+    record RecognitionItems(
+            @NotEmpty @Size(max = 200) @Valid List<@NotNull RecognitionItem> items) {}
 
     record ReadmissionBody(
             @NotBlank @Size(max = 64) String unitId,

@@ -29,7 +29,8 @@ final class TransferBodies {
         }
     }
 
-    record TransferRequestItems(@NotEmpty @Size(max = 200) @Valid List<@NotNull TransferRequestBody> items) {}
+    record TransferRequestItems(
+            @NotEmpty @Size(max = 200) @Valid List<@NotNull TransferRequestBody> items) {}
 
     /** Without the day of presentation it was presented on the day of acceptance. */
     record AcceptanceBody(
