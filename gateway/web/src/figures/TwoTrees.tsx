@@ -143,7 +143,7 @@ async function readBefore(
   if (stage === 'alive') {
     return readCut(question, indicator, signal);
   }
-  const kin = standInsOn(await readLineage(question.unit, null, signal), question.to, stage);
+  const kin = standInsOn(await readLineage(question.unit, question.knownAt, signal), question.to, stage);
   const cuts = await Promise.all(
     kin.map(async (other) => ({ other, cut: await readCut({ ...question, unit: other.id }, indicator, signal) })),
   );

@@ -162,7 +162,15 @@ async function readTop(root: string, when: When, signal: AbortSignal): Promise<r
   }
   const stage = stageOn(await readHistory(root, when.knownAt, signal), when.asOf);
   const kin = standInsOn(await readLineage(root, when.knownAt, signal), when.asOf, stage);
-  return (await Promise.all(kin.map((other) => readTree(other.id, when, signal).catch(() => [])))).flat();
+  return (await Promise.all(kin.map((other) => readTree(other.id, when, signal).catch(noneIfUnseen)))).flat();
+}
+
+/** A stand-in outside of the reader's scope is left out; any other failure is one of the tree. */
+function noneIfUnseen(thrown: unknown): readonly TreeNode[] {
+  if (thrown instanceof Problem && thrown.status === 404) {
+    return [];
+  }
+  throw thrown;
 }
 
 function descendants(node: TreeNode): string[] {

@@ -57,7 +57,12 @@ class DatabaseUnits implements Units {
 
     @Override
     public Optional<UUID> idOf(String code) {
-        return jdbc.sql("select unit_id from scope.unit_version where lower(code) = lower(:code) limit 1")
+        return jdbc.sql("""
+                        select unit_id from scope.unit_version
+                         where lower(code) = lower(:code)
+                         order by (recorded_to = 'infinity') desc, recorded_from desc, unit_id
+                         limit 1
+                        """)
                 .param("code", code)
                 .query(UUID.class)
                 .optional();

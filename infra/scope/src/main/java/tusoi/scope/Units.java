@@ -14,7 +14,7 @@ public interface Units {
     /** By its code, which is unique in the installation; case matters not. */
     Optional<Unit> byCode(String code, LocalDate asOf, @Nullable Instant knownAt);
 
-    /** By its code, which belongs to one unit for ever: one that has ended, or begins later, too. */
+    /** By its code: one that has ended, or begins later, too. Of several (a founding was revoked, its code given again) the one that still holds. */
     Optional<UUID> idOf(String code);
 
     /** From the root to the unit itself. */

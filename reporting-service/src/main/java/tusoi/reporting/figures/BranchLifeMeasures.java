@@ -65,7 +65,7 @@ final class BranchLifeMeasures {
     /** The last days of the months that are over by the day of what is known: of a month that goes on nobody can tell. */
     private static LocalDate[] monthEnds(Question question) {
         LocalDate known = LocalDate.ofInstant(question.knownAt(), BusinessDays.ZONE);
-        LocalDate last = question.to().isBefore(known) ? question.to() : known;
+        LocalDate last = question.to().isBefore(known) ? question.to() : known.minusDays(1);
         return Stream.iterate(YearMonth.from(question.from()), month -> month.plusMonths(1))
                 .map(YearMonth::atEndOfMonth)
                 .takeWhile(day -> !day.isAfter(last))

@@ -22,8 +22,6 @@ class QuestionReader {
     private static final int MOST_INDICATORS = 40;
     private static final Pattern YEAR = Pattern.compile("[12][0-9]{3}");
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(2999, 12, 31);
 
     private final Catalogue catalogue;
     private final UnitCodes codes;
@@ -87,10 +85,10 @@ class QuestionReader {
         }
         Instant knownAt;
         try {
-            knownAt = Instant.parse(text);
+            knownAt = TimeLimits.instant(text);
         } catch (DateTimeException e) {
             throw ProblemException.unreadable(
-                    "knownAt", text + " is not an instant", "Write it as 2022-11-30T17:00:00Z");
+                    "knownAt", text + " is not an instant from " + TimeLimits.YEARS, "Write it as 2022-11-30T17:00:00Z");
         }
         if (knownAt.isAfter(watermark)) {
             throw new ProblemException(
@@ -109,14 +107,11 @@ class QuestionReader {
             return otherwise;
         }
         try {
-            LocalDate day = LocalDate.parse(text);
-            if (!day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
-                return day;
-            }
+            return TimeLimits.day(text);
         } catch (DateTimeException e) {
-            // told below, as for a day out of range
+            throw ProblemException.unreadable(
+                    place, text + " is not a day from " + TimeLimits.YEARS, "Write it as 2022-11-30");
         }
-        throw ProblemException.unreadable(place, text + " is not a day from 1900 to 2999", "Write it as 2022-11-30");
     }
 
     private static List<Dimension> dimensions(@Nullable String text, List<Indicator> indicators) {

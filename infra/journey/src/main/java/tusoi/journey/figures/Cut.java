@@ -15,10 +15,13 @@ import tools.jackson.databind.JsonNode;
  */
 record Cut(BigDecimal whole, @Nullable BigDecimal denominator, Map<String, BigDecimal> parts, BigDecimal unplaced) {
 
-    /** Every indicator of an answer that is broken down by unit, in the order in which they were asked for. */
+    /** Every indicator of an answer that has a value, broken down by unit, in the order in which they were asked for. */
     static Map<String, Cut> in(JsonNode answer) {
         Map<String, Cut> cuts = new LinkedHashMap<>();
         for (JsonNode figure : answer.path("figures")) {
+            if (!figure.path("numerator").isNumber()) {
+                continue;
+            }
             Map<String, BigDecimal> parts = new LinkedHashMap<>();
             for (JsonNode part : figure.path("breakdown").path("parts")) {
                 parts.put(part.path("keys").path("unit").asString(), number(part.path("numerator")));

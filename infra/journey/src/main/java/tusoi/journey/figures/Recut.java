@@ -1,6 +1,7 @@
 package tusoi.journey.figures;
 
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import tusoi.journey.register.DemoUnit;
  * the wards that it was made of. Parts and what has no place in the new tree ("unplaced") are the old total, to the one.
  */
 public final class Recut {
+    private static final String INDICATORS = "&indicators=";
     private static final List<Question> QUESTIONS = List.of(
             new Question(
                     "from 1/1/2020 to 1/10/2023",
@@ -25,6 +27,7 @@ public final class Recut {
                     "the review of 2022, on 31/12/2022",
                     "&from=2022-01-01&to=2022-12-31&cycle=2022"
                             + "&indicators=review.members-reviewed,review.good-or-better,review.units-completed"));
+    private static final Cut MISSING = new Cut(BigDecimal.ZERO, null, Map.of(), BigDecimal.ZERO);
 
     private final Api api;
     private final String reader;
@@ -36,12 +39,17 @@ public final class Recut {
         String of(String unit) {
             return "/api/reporting/v1/figures?unit=" + unit + query + "&by=unit";
         }
+
+        List<String> indicators() {
+            return List.of(query.substring(query.indexOf(INDICATORS) + INDICATORS.length())
+                    .split(","));
+        }
     }
 
     /** An indicator under the old tree and the new one. */
     private record Line(String indicator, Cut before, Cut after, List<String> oldNames, List<String> newNames) {
         boolean isExact() {
-            return after.agreesWith(before);
+            return before != MISSING && after != MISSING && after.agreesWith(before);
         }
 
         String text() {
@@ -95,7 +103,7 @@ public final class Recut {
         Map<String, Map<String, Cut>> byWard = new LinkedHashMap<>();
         codes.forEach(code -> byWard.put(code, cuts(question.of(code))));
         Map<String, Cut> before = new LinkedHashMap<>();
-        byWard.values().iterator().next().keySet().forEach(indicator -> {
+        question.indicators().forEach(indicator -> {
             Map<String, Cut> units = new LinkedHashMap<>();
             byWard.forEach((code, cuts) -> {
                 Cut cut = cuts.get(indicator);
@@ -103,7 +111,9 @@ public final class Recut {
                     units.put(code, cut);
                 }
             });
-            before.put(indicator, Cut.of(units));
+            if (units.size() == codes.size()) {
+                before.put(indicator, Cut.of(units));
+            }
         });
         return print(out, question, made, codes, before, cuts(recut(question.of(made.code()))), codes, List.of());
     }
@@ -121,12 +131,13 @@ public final class Recut {
         asked.forEach(code -> out.println("  GET " + question.of(code)));
         out.println("  GET " + recut(question.of(unit.code())));
         List<Line> lines = new ArrayList<>();
-        before.forEach((indicator, cut) -> {
-            Cut now = after.get(indicator);
-            if (now != null) {
-                lines.add(new Line(indicator, cut, now, oldNames, newNames));
-            }
-        });
+        question.indicators()
+                .forEach(indicator -> lines.add(new Line(
+                        indicator,
+                        before.getOrDefault(indicator, MISSING),
+                        after.getOrDefault(indicator, MISSING),
+                        oldNames,
+                        newNames)));
         lines.forEach(line -> out.println(line.text()));
         return lines;
     }

@@ -68,18 +68,20 @@ class CorrectionCommandHandler {
     }
 
     /**
-     * A movement is corrected, or taken back, by who answers for every home that it left or led to; the rest by who answers for the
-     * last home. 404 for who answers for none of them, 403 for who does not answer for all.
+     * A movement is corrected, or taken back, by who answers for every home that it left or led to, an admission by who answers for
+     * every home; the rest by who answers for the last home. 404 for who answers for none of them, 403 for who does not answer for all.
      */
     private void requireConcerned(MemberId id, CorrectionCommand command) {
-        Movement wrong = wrong(id, command);
+        MemberHistory history = store.asApp().read(id).orElseThrow(() -> ProblemException.notFound("The member"));
+        Movement wrong = wrong(history, command);
         if (wrong == null) {
             changes.requireHome(id);
             return;
         }
-        List<UnitId> concerned = Stream.of(wrong.unit(), wrong.other())
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+        List<UnitId> concerned = Stream.concat(
+                        Stream.of(wrong.unit(), wrong.other()).filter(Objects::nonNull).map(Objects::requireNonNull),
+                        probationOf(wrong) ? history.slices().slices().stream().map(slice -> slice.value().home()) : Stream.empty())
+                .distinct()
                 .toList();
         List<UnitId> own = concerned.stream()
                 .filter(unit -> scope.holds(Right.MEMBER_WRITE, unit.value()))
@@ -92,11 +94,13 @@ class CorrectionCommandHandler {
         }
     }
 
-    private @Nullable Movement wrong(MemberId id, CorrectionCommand command) {
-        List<Movement> movements = store.asApp()
-                .read(id)
-                .orElseThrow(() -> ProblemException.notFound("The member"))
-                .movements();
+    /** The day of an admission moves that of the recognition, and with it the states of stays elsewhere. */
+    private static boolean probationOf(Movement movement) {
+        return movement.kind() == Movement.Kind.ADMITTED || movement.kind() == Movement.Kind.READMITTED;
+    }
+
+    private static @Nullable Movement wrong(MemberHistory history, CorrectionCommand command) {
+        List<Movement> movements = history.movements();
         return switch (command) {
             case CorrectPerson person -> null;
             case CorrectDays days -> null;

@@ -26,7 +26,9 @@ class ProspectQueries {
                        case when open.still then 'OPEN' else v.state end as state,
                        case when not open.still then v.closed_on end as closed_on,
                        case when not open.still then v.reason end as reason,
-                       case when not open.still then org.kept_entry(v.member_id) end as member_id, v.version
+                       case when open.still then null
+                            when :known = 'infinity'::timestamptz then org.kept_entry(v.member_id)
+                            else v.member_id end as member_id, v.version
                 from org.prospect p
                     join org.prospect_version v on v.id = p.id
                         and v.recorded_from <= :known and v.recorded_to >= :known
@@ -120,7 +122,9 @@ class ProspectQueries {
         List<ProspectView> found = at(VIEW + """
                          and (:unit::uuid is null or p.unit_id in (
                                 select c.unit_id from scope.closure c
-                                where c.ancestor_id = :unit::uuid and c.recorded_to = 'infinity' and c.valid_to > :today))
+                                where c.ancestor_id = :unit::uuid and c.valid_to > :today
+                                  and c.recorded_from <= :known and c.recorded_to >= :known
+                                  and (c.recorded_to > :known or :known = 'infinity'::timestamptz)))
                          and (:state::text is null or p.state = :state::text)
                          and (:after::uuid is null or p.id < :after::uuid)
                         order by p.id desc limit :limit

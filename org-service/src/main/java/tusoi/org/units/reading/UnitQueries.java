@@ -31,7 +31,10 @@ public class UnitQueries {
             """;
     private static final String COLUMNS = """
             select v.unit_id, v.code, v.name, v.level, v.form, v.kind, v.parent_id, v.valid_from,
-                   nullif(v.valid_to, 'infinity') as valid_to, u.version
+                   nullif(v.valid_to, 'infinity') as valid_to,
+                   case when :knownAt = 'infinity'::timestamptz then u.version
+                        else (select max(r.version) from scope.unit_record r
+                               where r.unit_id = v.unit_id and r.recorded_from <= :knownAt) end as version
             """;
 
     private final JdbcClient jdbc;
