@@ -3,6 +3,10 @@ package tusoi.discipline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tusoi.discipline.Api.body;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import tools.jackson.databind.node.ObjectNode;
 import tusoi.discipline.Api.Answer;
 import tusoi.testkit.TestTokens;
 import tusoi.testkit.badinput.BadInput;
@@ -23,6 +28,9 @@ import tusoi.testkit.badinput.Tables;
 /** Every operation of the service, one thing wrong at a time. */
 class BadInputTest extends SliceTest {
     private static final Description API = Description.of("discipline");
+
+    private static final Path NOTICE = Path.of(
+            System.getProperty("tusoi.root", ".."), "org-service/contracts/examples/org.dues-arrears.v1.1.json");
 
     @Autowired
     private Environment environment;
@@ -67,6 +75,7 @@ class BadInputTest extends SliceTest {
                 .on("POST /cases", () -> Call.body(new Scene().caseBody()))
                 .on("GET /cases/{id}", () -> Call.plain()
                         .path("id", new Scene().received().id("caseId")))
+                .on("GET /ground-notices/{id}", () -> Call.plain().path("id", new Scene().noticed()))
                 .on("POST /removals", () -> Call.body(new Scene().removalBody()))
                 .on("GET /removals/{id}", () -> Call.plain()
                         .path("id", new Scene().opened().id("caseId")));
@@ -192,6 +201,21 @@ class BadInputTest extends SliceTest {
                     List.of("ABSENT_THREE_MONTHS", "DUES_UNPAID_THREE_MONTHS"),
                     "openedOn",
                     "2022-01-05");
+        }
+
+        /** As org-service tells it, of this member. */
+        UUID noticed() {
+            UUID notice = UUID.randomUUID();
+            try {
+                ObjectNode data = (ObjectNode) json.readTree(Files.readString(NOTICE));
+                data.put("memberId", member.toString()).put("unitId", branch.toString());
+                Register register = register();
+                register.received("org.dues-arrears.v1", notice, 1, data);
+                register.arrives();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return notice;
         }
 
         Answer opened() {

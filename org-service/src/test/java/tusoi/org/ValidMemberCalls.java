@@ -187,6 +187,7 @@ class ValidMemberCalls {
 
     private void prospects(Calls calls) {
         calls.on("POST /prospects", () -> Call.body(prospect()))
+                .on("GET /prospects/{id}/versions", () -> Call.plain().path("id", opened()))
                 .on("GET /prospects/{id}", () -> Call.plain().path("id", opened()))
                 .on("POST /prospects/{id}/introducers", () -> Call.body(
                                 body("memberId", member(), "knownSince", "2020-06-01"))
@@ -236,6 +237,7 @@ class ValidMemberCalls {
 
     private void transfers(Calls calls) {
         calls.on("POST /transfers", () -> Call.body(transfer()))
+                .on("GET /transfers/{id}/versions", () -> Call.plain().path("id", requested()))
                 .on("GET /transfers/{id}", () -> Call.plain().path("id", requested()))
                 .on("POST /transfers/bulk/requests", () -> Call.body(body("items", List.of(transfer()))))
                 .on("POST /transfers/bulk/acceptances", () -> {
