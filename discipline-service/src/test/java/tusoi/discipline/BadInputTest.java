@@ -77,6 +77,7 @@ class BadInputTest extends SliceTest {
                         .path("id", new Scene().received().id("caseId")))
                 .on("GET /ground-notices/{id}", () -> Call.plain().path("id", new Scene().noticed()))
                 .on("POST /removals", () -> Call.body(new Scene().removalBody()))
+                .on("GET /ground-notices/{id}", () -> Call.plain().path("id", new Scene().notice()))
                 .on("GET /removals/{id}", () -> Call.plain()
                         .path("id", new Scene().opened().id("caseId")));
         for (int i = 0; i < Scene.CASE_STEPS.size(); i++) {
@@ -93,11 +94,25 @@ class BadInputTest extends SliceTest {
                 return next(scene.removalAfter(done), scene.removalStep(done));
             });
         }
+        calls.on("POST /cases/{id}/annulment", () -> {
+                    Scene scene = new Scene();
+                    return next(scene.caseAfter(Scene.CASE_STEPS.size()), annulment(scene.ward, "2022-09-01"));
+                })
+                .on("POST /removals/{id}/annulment", () -> {
+                    Scene scene = new Scene();
+                    return next(scene.removalAfter(Scene.REMOVAL_STEPS.size()), annulment(district, "2022-06-01"));
+                })
+                .on("POST /conflicts/{id}/settlement", () -> Call.body(body("note", "Đã ghi nhận"))
+                        .path("id", new Scene().conflict()));
         return calls.on("POST /cases/{id}/closure", () -> {
                     Scene scene = new Scene();
                     return next(scene.caseAfter(1), body("on", "2022-03-15", "reason", "NO_VIOLATION"));
                 })
                 .on("POST /removals/{id}/closure", () -> next(new Scene().opened(), body("on", "2022-01-20")));
+    }
+
+    private static Map<String, Object> annulment(UUID decider, String on) {
+        return body("number", "31-QĐ", "deciderUnitId", decider, "on", on);
     }
 
     private static Call next(Answer before, Map<String, Object> body) {
@@ -146,6 +161,39 @@ class BadInputTest extends SliceTest {
                     "2021-11-15",
                     "narrative",
                     "Nội dung");
+        }
+
+        UUID conflict() {
+            UUID conflict = UUID.randomUUID();
+            Register register = register();
+            var told = body(
+                    "conflictId",
+                    conflict,
+                    "caseId",
+                    UUID.randomUUID(),
+                    "memberId",
+                    member,
+                    "unitId",
+                    ward,
+                    "reason",
+                    "ORG-17");
+            told.put("kind", "STRIKE_OFF");
+            told.put("effectiveOn", "2022-04-01");
+            register.received("org.removal-conflicted.v1", conflict, 1, json.valueToTree(told));
+            register.arrives();
+            return conflict;
+        }
+
+        UUID notice() {
+            UUID notice = UUID.randomUUID();
+            Register register = register();
+            var told = body("groundId", notice, "memberId", member, "unitId", branch, "year", 2023);
+            told.put("months", List.of("2023-02", "2023-05", "2023-06"));
+            told.put("withdrawn", false);
+            told.put("profile", "24-QD");
+            register.received("org.dues-arrears.v1", notice, 1, json.valueToTree(told));
+            register.arrives();
+            return notice;
         }
 
         Answer received() {

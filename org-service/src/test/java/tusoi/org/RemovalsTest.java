@@ -152,6 +152,142 @@ class RemovalsTest {
                 .isEqualTo(404);
     }
 
+    // ORG-72
+    @Test
+    void whoseExpulsionIsAnnulledIsAMemberAgain() {
+        String branch = register.branch(register.ward());
+        var member = register.member(branch);
+        String caseId = UUID.randomUUID().toString();
+        sent(
+                "discipline.decision-announced.v1",
+                caseId,
+                3,
+                expulsion(caseId, member.id(), branch, "IN_EFFECT", "2022-03-01"));
+        await(() -> register.get(ADMIN, "/members/" + member.id()).version() == 2);
+        var annulled = new HashMap<>(expulsion(caseId, member.id(), branch, "CLOSED", "2022-03-01"));
+        annulled.putAll(Map.of("annulledOn", "2023-09-01", "closedOn", "2023-09-01", "closedReason", "ANNULLED"));
+        sent("discipline.case-closed.v1", caseId, 4, annulled);
+        await(() -> register.get(ADMIN, "/members/" + member.id()).version() == 3);
+        var file = register.get(ADMIN, "/members/" + member.id()).body();
+        assertThat(file.path("slices").get(1).path("validFrom").asString())
+                .as(file.toString())
+                .isEqualTo("2023-09-01");
+        assertThat(file.path("slices").get(1).path("state").asString()).isEqualTo("OFFICIAL");
+        assertThat(file.path("movements").get(2).path("kind").asString()).isEqualTo("REINSTATED");
+        var age = register.get(ADMIN, "/members/" + member.id() + "/dossier?on=2024-02-03")
+                .body()
+                .path("partyAge");
+        assertThat(age.path("years").asInt()).as(age.toString()).isEqualTo(23);
+        var balance = register.get(ADMIN, "/members/balance?unit=" + branch + "&from=2022-01-01&to=2023-12-31")
+                .body();
+        assertThat(balance.path("in").path("REINSTATED").asInt()).isEqualTo(1);
+        assertThat(balance.path("difference").asInt()).isZero();
+        String event = loader.sql("""
+                        select convert_from(data, 'UTF8') from platform.outbox
+                        where aggregate_id = ?::uuid and type = 'org.member-reinstated.v1'
+                        """).param(member.id()).query(String.class).single();
+        assertThat(Contracts.misfits("org.member-reinstated.v1", event)).isEmpty();
+    }
+
+    // ORG-72
+    @Test
+    void whoseRemovalIsAnnulledAfterTheHomeHasEndedIsAConflict() {
+        String ward = register.ward();
+        String branch = register.branch(ward);
+        var member = register.member(branch);
+        String caseId = removed(member.id(), "2022-06-15", branch);
+        await(() -> register.get(ADMIN, "/members/" + member.id()).version() == 2);
+        Register.made(register.change(
+                ADMIN, "/units/" + branch + "/end", 1, Map.of("decision", Register.decision("2023-01-01"))));
+        sent(
+                "discipline.removal-closed.v1",
+                caseId,
+                2,
+                removal(caseId, member.id(), branch, "2022-06-15", "2024-01-01"));
+        await(() -> register.get(ADMIN, "/members/conflicts").text().contains(caseId));
+        assertThat(register.get(ADMIN, "/members/" + member.id()).version()).isEqualTo(2);
+    }
+
+    // ORG-67
+    @Test
+    void aRemovalOfAnEntryThatWasGivenUpIsAppliedToTheOneThatIsKept() {
+        String branch = register.branch(register.ward());
+        var given = register.member(branch);
+        var kept = register.member(branch);
+        Register.made(register.change(
+                ADMIN,
+                "/members/" + kept.id() + "/merge",
+                1,
+                Map.of("duplicateId", given.id(), "reason", "Một người")));
+        removed(given.id(), "2023-06-15", branch);
+        await(() -> register.get(ADMIN, "/members/" + kept.id()).version() == 3);
+        var file = register.get(ADMIN, "/members/" + kept.id()).body();
+        assertThat(file.path("movements").get(1).path("kind").asString()).isEqualTo("STRUCK_OFF");
+        String caseId = UUID.randomUUID().toString();
+        var other = register.member(branch);
+        sent("discipline.case-received.v1", caseId, 1, expulsion(caseId, other.id(), branch, "RECEIVED", null));
+        await(() -> isOpen(caseId));
+        var third = register.member(branch);
+        assertThat(register.change(
+                                ADMIN,
+                                "/members/" + third.id() + "/merge",
+                                1,
+                                Map.of("duplicateId", other.id(), "reason", "Một người"))
+                        .rule())
+                .isEqualTo("ORG-67");
+    }
+
+    // ORG-73
+    @Test
+    void aConflictIsSettledOnceWithANote() {
+        String ward = register.ward();
+        String branch = register.branch(ward);
+        var member = register.member(branch);
+        String caseId = removed(member.id(), "2000-01-01", branch);
+        await(() -> register.get(ADMIN, "/members/conflicts").text().contains(caseId));
+        String officer = register.account("ORGANISATION_OFFICER", ward);
+        String conflict = register.get(officer, "/members/conflicts")
+                .body()
+                .get(0)
+                .path("id")
+                .asString();
+        String path = "/members/conflicts/" + conflict + "/settlement";
+        var note = Map.of("note", "Đã rời từ trước");
+        String elsewhere = register.account("ORGANISATION_OFFICER", register.ward());
+        assertThat(register.post(elsewhere, path, note).status()).isEqualTo(404);
+        assertThat(register.post(officer, path, Map.of("note", "")).status()).isEqualTo(400);
+        var settled = register.post(officer, path, note);
+        assertThat(settled.status()).as(settled.text()).isEqualTo(200);
+        assertThat(settled.body().path("note").asString()).isEqualTo("Đã rời từ trước");
+        assertThat(register.post(officer, path, note).rule()).isEqualTo("ORG-73");
+        assertThat(register.get(officer, "/members/conflicts?settled=false").body())
+                .isEmpty();
+        assertThat(register.get(officer, "/members/conflicts?settled=true").body())
+                .hasSize(1);
+        String event = loader.sql("""
+                        select convert_from(data, 'UTF8') from platform.outbox
+                        where aggregate_id = ?::uuid and type = 'org.removal-conflict-settled.v1'
+                        """).param(conflict).query(String.class).single();
+        assertThat(Contracts.misfits("org.removal-conflict-settled.v1", event)).isEmpty();
+        assertThat(event).doesNotContain("từ trước");
+        sent(
+                "discipline.conflict-settled.v1",
+                conflict,
+                1,
+                Map.of(
+                        "conflictId",
+                        conflict,
+                        "caseId",
+                        caseId,
+                        "memberId",
+                        member.id(),
+                        "unitId",
+                        branch,
+                        "reason",
+                        "ORG-17"));
+        await(() -> register.get(officer, "/members/conflicts").body().get(0).hasNonNull("disciplineSettledAt"));
+    }
+
     private boolean isOpen(String caseId) {
         return loader.sql("select count(*) from org.open_matter where case_id = ?::uuid and open")
                         .param(caseId)
@@ -212,7 +348,13 @@ class RemovalsTest {
 
     private String removed(String member, String effectiveOn, String unit) {
         String caseId = UUID.randomUUID().toString();
-        byte[] data = json.writeValueAsBytes(Map.of(
+        sent("discipline.member-removed.v1", caseId, 1, removal(caseId, member, unit, effectiveOn, null));
+        return caseId;
+    }
+
+    private static Map<String, Object> removal(
+            String caseId, String member, String unit, String effectiveOn, @Nullable String annulledOn) {
+        var removal = new HashMap<String, Object>(Map.of(
                 "caseId",
                 caseId,
                 "kind",
@@ -222,7 +364,7 @@ class RemovalsTest {
                 "unitId",
                 unit,
                 "state",
-                "DECIDED",
+                annulledOn == null ? "DECIDED" : "CLOSED",
                 "grounds",
                 List.of("ABSENT_THREE_MONTHS"),
                 "decision",
@@ -239,8 +381,8 @@ class RemovalsTest {
                         "22+69",
                         "warnings",
                         List.of())));
-        sent("discipline.member-removed.v1", caseId, 1, data);
-        return caseId;
+        removal.put("annulledOn", annulledOn);
+        return removal;
     }
 
     private void sent(String type, String caseId, int version, Object event) {

@@ -10,6 +10,7 @@ import static tusoi.org.ValidCalls.body;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tusoi.testkit.badinput.Call;
 import tusoi.testkit.badinput.Calls;
 
@@ -90,6 +91,9 @@ class ValidMemberCalls {
                                 "person",
                                 body("fullName", "Trần Thị Đúng", "birthDate", "1981-05-19", "gender", "FEMALE"))))
                         .ifMatch(1))
+                // A conflict is known from discipline's events alone; all else of the call is as it should be.
+                .on("POST /members/conflicts/{id}/settlement", 404, () -> Call.body(body("note", "Đã rời từ trước"))
+                        .path("id", UUID.randomUUID()))
                 .on("POST /members/{id}/merge", () -> ofMember(
                                 Call.body(body("duplicateId", member(), "reason", "Một người")))
                         .ifMatch(1));

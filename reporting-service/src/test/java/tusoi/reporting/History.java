@@ -315,19 +315,36 @@ public final class History {
         add("discipline.events", "discipline.decision-announced.v1", id, data);
     }
 
-    public void removal(String kind, UUID member, UUID unit, LocalDate effective, List<String> grounds) {
+    public UUID removal(String kind, UUID member, UUID unit, LocalDate effective, List<String> grounds) {
         UUID id = Ids.next();
+        removal(id, kind, member, unit, effective, grounds, null);
+        return id;
+    }
+
+    public void removal(
+            UUID id,
+            String kind,
+            UUID member,
+            UUID unit,
+            LocalDate effective,
+            List<String> grounds,
+            @Nullable LocalDate annulled) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("caseId", id);
         data.put("kind", kind);
         data.put("memberId", member);
         data.put("unitId", unit);
-        data.put("state", "DECIDED");
+        data.put("state", annulled == null ? "DECIDED" : "CLOSED");
         data.put("grounds", grounds);
         data.put(
                 "decision",
                 Map.of("number", "2-QĐ", "deciderUnitId", unit, "signedOn", effective, "effectiveOn", effective));
-        add("discipline.events", "discipline.member-removed.v1", id, data);
+        data.put("annulledOn", annulled);
+        add(
+                "discipline.events",
+                annulled == null ? "discipline.member-removed.v1" : "discipline.removal-closed.v1",
+                id,
+                data);
     }
 
     /** A regular meeting for a month; null where it did not take place. */

@@ -74,6 +74,12 @@ final class CaseCommands {
         }
     }
 
+    /** By the deciding body or one above it, with a decision of its own. */
+    record AnnulDecision(
+            @NotBlank @Size(max = 60) String number,
+            @NotNull UUID deciderUnitId,
+            @NotNull LocalDate on) {}
+
     /** Codes, since both leave in events, where no name of a person may stand. */
     record LinkSanction(
             @NotNull @Pattern(regexp = CODE) String authority,

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tusoi.discipline.cases.CaseCommands.AnnounceDecision;
+import tusoi.discipline.cases.CaseCommands.AnnulDecision;
 import tusoi.discipline.cases.CaseCommands.CloseCase;
 import tusoi.discipline.cases.CaseCommands.CountBallots;
 import tusoi.discipline.cases.CaseCommands.DecideCase;
@@ -35,11 +36,14 @@ class CaseController {
     private static final String STATES = "RECEIVED|VERIFYING|SELF_REVIEWED|HEARD|VOTED|DECIDED|IN_EFFECT|CLOSED";
 
     private final CaseCommandHandler handler;
+    private final DecisionCommandHandler decisions;
     private final CaseQueries queries;
     private final UnitReferences units;
 
-    CaseController(CaseCommandHandler handler, CaseQueries queries, UnitReferences units) {
+    CaseController(
+            CaseCommandHandler handler, DecisionCommandHandler decisions, CaseQueries queries, UnitReferences units) {
         this.handler = handler;
+        this.decisions = decisions;
         this.queries = queries;
         this.units = units;
     }
@@ -54,9 +58,10 @@ class CaseController {
     @GetMapping
     Page<CaseView.Line> list(
             @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable UUID subject,
             @RequestParam(required = false) @Nullable @Pattern(regexp = STATES) String state,
             PageRequest page) {
-        return queries.list(unit == null ? null : units.resolve(unit), state, page);
+        return queries.list(unit == null ? null : units.resolve(unit), subject, state, page);
     }
 
     @GetMapping("/{id}")
@@ -92,14 +97,21 @@ class CaseController {
 
     @PostMapping("/{id}/decision")
     ResponseEntity<CaseView> decide(@PathVariable UUID id, IfMatch match, @Valid @RequestBody DecideCase command) {
-        handler.handle(new CaseId(id), match, command);
+        decisions.handle(new CaseId(id), match, command);
         return answer(new CaseId(id));
     }
 
     @PostMapping("/{id}/announcement")
     ResponseEntity<CaseView> announce(
             @PathVariable UUID id, IfMatch match, @Valid @RequestBody AnnounceDecision command) {
-        handler.handle(new CaseId(id), match, command);
+        decisions.handle(new CaseId(id), match, command);
+        return answer(new CaseId(id));
+    }
+
+    /** The decision was wrong: the case is closed, and whoever was expelled by it is a member again. */
+    @PostMapping("/{id}/annulment")
+    ResponseEntity<CaseView> annul(@PathVariable UUID id, IfMatch match, @Valid @RequestBody AnnulDecision command) {
+        decisions.handle(new CaseId(id), match, command);
         return answer(new CaseId(id));
     }
 

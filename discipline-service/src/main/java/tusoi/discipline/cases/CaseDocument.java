@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tusoi.discipline.cases.domain.CaseFile;
 import tusoi.discipline.cases.domain.DecisionTaken;
 import tusoi.discipline.cases.domain.DisciplineCase;
+import tusoi.discipline.cases.domain.DisciplineCase.Annulled;
 import tusoi.discipline.cases.domain.DisciplineCase.Closed;
 import tusoi.discipline.cases.domain.DisciplineCase.Decided;
 import tusoi.discipline.cases.domain.DisciplineCase.Heard;
@@ -14,6 +15,7 @@ import tusoi.discipline.cases.domain.DisciplineCase.Received;
 import tusoi.discipline.cases.domain.DisciplineCase.SelfReviewed;
 import tusoi.discipline.cases.domain.DisciplineCase.Verifying;
 import tusoi.discipline.cases.domain.DisciplineCase.Voted;
+import tusoi.discipline.cases.domain.Proceedings.Annulment;
 import tusoi.discipline.cases.domain.Proceedings.Ballot;
 import tusoi.discipline.cases.domain.Proceedings.Hearing;
 import tusoi.discipline.cases.domain.Proceedings.Preparation;
@@ -30,23 +32,28 @@ record CaseDocument(
         @Nullable Ballot ballot,
         @Nullable DecisionTaken decision,
         @Nullable LocalDate closedOn,
-        @Nullable String closedReason) {
+        @Nullable String closedReason,
+        @Nullable Annulment annulment) {
+    private static final String ANNULLED = "ANNULLED";
 
     static CaseDocument of(DisciplineCase state) {
         return switch (state) {
-            case Received(var file) -> new CaseDocument("RECEIVED", file, null, null, null, null, null, null, null);
+            case Received(var file) ->
+                new CaseDocument("RECEIVED", file, null, null, null, null, null, null, null, null);
             case Verifying(var file, var verification) ->
-                new CaseDocument("VERIFYING", file, verification, null, null, null, null, null, null);
+                new CaseDocument("VERIFYING", file, verification, null, null, null, null, null, null, null);
             case SelfReviewed(var file, var verification, var review) ->
-                new CaseDocument("SELF_REVIEWED", file, verification, review, null, null, null, null, null);
-            case Heard(var file, var before) -> of("HEARD", file, before, null, null);
-            case Voted(var file, var before, var ballot) -> of("VOTED", file, before, ballot, null);
+                new CaseDocument("SELF_REVIEWED", file, verification, review, null, null, null, null, null, null);
+            case Heard(var file, var before) -> of("HEARD", file, before, null, null, null);
+            case Voted(var file, var before, var ballot) -> of("VOTED", file, before, ballot, null, null);
             case Decided(var file, var before, var ballot, var decision) ->
-                of("DECIDED", file, before, ballot, decision);
+                of("DECIDED", file, before, ballot, decision, null);
             case InEffect(var file, var before, var ballot, var decision) ->
-                of("IN_EFFECT", file, before, ballot, decision);
+                of("IN_EFFECT", file, before, ballot, decision, null);
             case Closed(var file, var on, var reason, var ballot) ->
-                new CaseDocument("CLOSED", file, null, null, null, ballot, null, on, reason);
+                new CaseDocument("CLOSED", file, null, null, null, ballot, null, on, reason, null);
+            case Annulled(var file, var before, var ballot, var decision, var annulment) ->
+                of("CLOSED", file, before, ballot, decision, annulment);
         };
     }
 
@@ -55,7 +62,8 @@ record CaseDocument(
             CaseFile file,
             Preparation before,
             @Nullable Ballot ballot,
-            @Nullable DecisionTaken decision) {
+            @Nullable DecisionTaken decision,
+            @Nullable Annulment annulment) {
         return new CaseDocument(
                 state,
                 file,
@@ -64,8 +72,9 @@ record CaseDocument(
                 before.hearing(),
                 ballot,
                 decision,
-                null,
-                null);
+                annulment == null ? null : annulment.on(),
+                annulment == null ? null : ANNULLED,
+                annulment);
     }
 
     DisciplineCase toState() {
@@ -77,7 +86,10 @@ record CaseDocument(
             case "VOTED" -> new Voted(file, preparation(), there(ballot));
             case "DECIDED" -> new Decided(file, preparation(), there(ballot), there(decision));
             case "IN_EFFECT" -> new InEffect(file, preparation(), there(ballot), there(decision));
-            case "CLOSED" -> new Closed(file, there(closedOn), there(closedReason), ballot);
+            case "CLOSED" ->
+                annulment == null
+                        ? new Closed(file, there(closedOn), there(closedReason), ballot)
+                        : new Annulled(file, preparation(), there(ballot), there(decision), annulment);
             default -> throw new IllegalStateException("A case in state " + state);
         };
     }

@@ -59,7 +59,7 @@ final class CaseEvents {
                 file.contents().stream().map(Enum::name).toList(),
                 decision(document.decision()),
                 sanctions(file),
-                null,
+                document.annulment() == null ? null : document.annulment().on(),
                 document.closedOn(),
                 document.closedReason());
     }

@@ -28,7 +28,7 @@ class CaseQueries {
             select c.case_id, c.version, c.unit_id, v.body, n.full_name, t.narrative
             from discipline.discipline_case c
             join discipline.case_version v on v.case_id = c.case_id and v.version = c.version
-            left join discipline.member_name n on n.member_id = c.subject_id
+            left join discipline.member_name n on n.member_id = discipline.kept_entry(c.subject_id)
             left join discipline.case_narrative t on t.case_id = c.case_id
             """;
 
@@ -58,9 +58,9 @@ class CaseQueries {
         return view;
     }
 
-    /** Of the unit and everything under it; of all the caller covers with the right where no unit is named. */
+    /** Of the subject, a person by whatever entry of the register; of the unit and everything under it; of all the caller covers with the right where no unit is named. */
     @Transactional
-    Page<CaseView.Line> list(@Nullable UUID unit, @Nullable String state, PageRequest page) {
+    Page<CaseView.Line> list(@Nullable UUID unit, @Nullable UUID subject, @Nullable String state, PageRequest page) {
         if (unit != null) {
             scope.require(Right.CASE_READ, unit);
         }
@@ -70,12 +70,15 @@ class CaseQueries {
                                         (select unit_id from scope.closure where ancestor_id = cast(:unit as uuid)
                                            and valid_from <= :today and valid_to > :today
                                            and recorded_to = 'infinity'))
+                                   and (cast(:subject as uuid) is null or c.subject_id in
+                                        (select e from discipline.entries_of(cast(:subject as uuid)) e))
                                    and (cast(:state as text) is null or c.state = :state)
                                    and (cast(:after as uuid) is null or c.case_id > cast(:after as uuid))
                                  order by c.case_id limit :limit
                                 """)
                 .param("unit", unit)
                 .param("today", BusinessDays.today(clock))
+                .param("subject", subject)
                 .param("state", state)
                 .param("after", Places.id(page))
                 .param("limit", page.size() + 1)

@@ -16,6 +16,8 @@ import tusoi.platform.persistence.Loader;
 /** Keeps each conflict once. */
 @Component
 class ConflictEvents implements Projection {
+    private static final String SETTLED = "org.removal-conflict-settled.v1";
+
     private final JdbcClient jdbc;
 
     ConflictEvents(@Loader JdbcClient jdbc) {
@@ -24,7 +26,7 @@ class ConflictEvents implements Projection {
 
     @Override
     public Set<String> types() {
-        return Set.of("org.removal-conflicted.v1");
+        return Set.of("org.removal-conflicted.v1", SETTLED);
     }
 
     @Override
@@ -33,6 +35,12 @@ class ConflictEvents implements Projection {
     }
 
     private void apply(ReceivedEvent event) {
+        if (event.type().equals(SETTLED)) {
+            jdbc.sql("update discipline.removal_conflict set register_settled_at = ? where conflict_id = ?")
+                    .params(event.recordedAt().atOffset(ZoneOffset.UTC), event.aggregateId())
+                    .update();
+            return;
+        }
         JsonNode conflict = event.data();
         String unit = conflict.path("unitId").asString("");
         String effectiveOn = conflict.path("effectiveOn").asString("");

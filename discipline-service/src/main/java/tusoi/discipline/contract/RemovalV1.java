@@ -1,5 +1,6 @@
 package tusoi.discipline.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,8 @@ public record RemovalV1(
         LocalDate openedOn,
         List<String> grounds,
         @Nullable DecisionV1 decision,
-        @Nullable LocalDate closedOn) {
+        @Nullable LocalDate closedOn,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate annulledOn) {
 
     public record DecisionV1(
             String number,

@@ -20,6 +20,7 @@ class MemberEvents implements Projection {
             "org.member-transferred.v1",
             "org.member-exempted.v1",
             "org.member-readmitted.v1",
+            "org.member-reinstated.v1",
             "org.member-suspended.v1",
             "org.member-corrected.v1",
             "org.member-merged.v1",
@@ -50,6 +51,17 @@ class MemberEvents implements Projection {
                 .param("member", member)
                 .update();
         event.data().path("slices").forEach(slice -> insert(member, slice));
+        String kept = Text.orNull(event.data(), "mergedInto");
+        if (kept != null) {
+            join(member, UUID.fromString(kept));
+        }
+    }
+
+    private void join(UUID given, UUID kept) {
+        jdbc.sql("""
+                        insert into discipline.joined_entry (given_id, kept_id) values (:given, :kept)
+                        on conflict (given_id) do update set kept_id = excluded.kept_id
+                        """).param("given", given).param("kept", kept).update();
     }
 
     private boolean isNewer(UUID member, long version) {

@@ -15,12 +15,20 @@ public class Members {
         this.jdbc = jdbc;
     }
 
+    /** The entry that goes on, where the register gave this one up for another of the same person; itself otherwise. */
+    public MemberId kept(MemberId member) {
+        return jdbc.sql("select discipline.kept_entry(:member)")
+                .param("member", member.value())
+                .query((row, number) -> new MemberId(row.getObject(1, UUID.class)))
+                .single();
+    }
+
     /** The membership in force on the day; empty before admission, after leaving and for members the caller does not cover. */
     public Optional<Membership> on(MemberId member, LocalDate day) {
         return jdbc.sql("""
                         select home_unit_id, state = 'OFFICIAL' as official
                         from discipline.member_slice
-                        where member_id = :member and valid_from <= :day and valid_to > :day
+                        where member_id = discipline.kept_entry(:member) and valid_from <= :day and valid_to > :day
                         """)
                 .param("member", member.value())
                 .param("day", day)
@@ -36,6 +44,14 @@ public class Members {
                 .param("day", day)
                 .query((row, number) -> new Status(row.getBoolean("official"), row.getBoolean("holds_post")))
                 .optional();
+    }
+
+    /** A removal of the person is open, by whatever entry, in whatever unit. */
+    public boolean isBeingRemoved(MemberId member) {
+        return jdbc.sql("select discipline.has_open_removal(:member)")
+                .param("member", member.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The base of a branch's ballot: official members at home there, the exempt and the suspended left out. */

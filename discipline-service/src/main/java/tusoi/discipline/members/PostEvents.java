@@ -36,7 +36,8 @@ class PostEvents implements Projection {
                         values (:id, :version, cast(:member as uuid), cast(:unit as uuid), cast(:from as date),
                                 coalesce(cast(:to as date), 'infinity'))
                         on conflict (post_holding_id) do update
-                            set version = excluded.version, valid_from = excluded.valid_from, valid_to = excluded.valid_to
+                            set version = excluded.version, member_id = excluded.member_id, valid_from = excluded.valid_from,
+                                valid_to = excluded.valid_to
                             where post_holding.version < excluded.version
                         """)
                 .param("id", event.aggregateId())

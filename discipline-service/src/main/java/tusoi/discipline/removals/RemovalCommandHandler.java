@@ -1,7 +1,6 @@
 package tusoi.discipline.removals;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -15,16 +14,15 @@ import tusoi.discipline.members.Members;
 import tusoi.discipline.members.Membership;
 import tusoi.discipline.members.Superiors;
 import tusoi.discipline.members.UnitId;
-import tusoi.discipline.notices.GroundNotice;
-import tusoi.discipline.notices.GroundNotices;
+import tusoi.discipline.removals.RemovalCommands.AnnulRemoval;
 import tusoi.discipline.removals.RemovalCommands.CloseRemoval;
 import tusoi.discipline.removals.RemovalCommands.CountVotes;
 import tusoi.discipline.removals.RemovalCommands.DecideOnRemoval;
 import tusoi.discipline.removals.RemovalCommands.OpenRemoval;
 import tusoi.discipline.removals.RemovalCommands.ReceiveSelfReview;
-import tusoi.discipline.removals.domain.CitedNotice;
 import tusoi.discipline.removals.domain.DecideRemoval;
 import tusoi.discipline.removals.domain.Removal;
+import tusoi.discipline.removals.domain.RemovalAnnulled;
 import tusoi.discipline.removals.domain.RemovalEvent;
 import tusoi.discipline.removals.domain.RemovalFile;
 import tusoi.discipline.removals.domain.RemovalId;
@@ -48,7 +46,7 @@ class RemovalCommandHandler {
     private final RemovalRecorder recorder;
     private final Members members;
     private final OpenCases openCases;
-    private final GroundNotices notices;
+    private final Citations citations;
     private final Units units;
     private final Superiors superiors;
     private final RuleProfiles profiles;
@@ -58,7 +56,7 @@ class RemovalCommandHandler {
             RemovalRecorder recorder,
             Members members,
             OpenCases openCases,
-            GroundNotices notices,
+            Citations citations,
             Units units,
             Superiors superiors,
             RuleProfiles profiles,
@@ -66,7 +64,7 @@ class RemovalCommandHandler {
         this.recorder = recorder;
         this.members = members;
         this.openCases = openCases;
-        this.notices = notices;
+        this.citations = citations;
         this.units = units;
         this.superiors = superiors;
         this.profiles = profiles;
@@ -77,17 +75,20 @@ class RemovalCommandHandler {
     RemovalId handle(OpenRemoval command) {
         LocalDate on = command.openedOn() == null ? days.today() : command.openedOn();
         days.mustHave(RemovalRules.ORDER_OF_DAYS, on);
-        MemberId member = new MemberId(command.memberId());
+        MemberId member = members.kept(new MemberId(command.memberId()));
         Membership membership = members.on(member, on).orElseThrow(() -> ProblemException.notFound("The member"));
         recorder.require(Right.CASE_WRITE, membership.home().value(), "The member");
         mustBeHome(command, membership);
+        if (members.isBeingRemoved(member)) {
+            throw ProblemException.duplicate("memberId", "Another removal of the member is open");
+        }
         RemovalFile file = new RemovalFile(
                 new RemovalId(Ids.next()),
                 command.kind(),
                 member,
                 membership.home(),
                 command.grounds().stream().distinct().toList(),
-                cited(command),
+                citations.of(command),
                 on);
         var opened = Removal.open(file, membership.official(), openCases.against(member.value()))
                 .orThrow(command.reasons());
@@ -141,11 +142,30 @@ class RemovalCommandHandler {
         });
     }
 
+    /** REM-15. */
+    @Transactional
+    void handle(RemovalId id, IfMatch match, AnnulRemoval command) {
+        recorder.require(Right.CASE_DECIDE, command.deciderUnitId(), "The deciding unit");
+        step(id, match, Right.CASE_DECIDE, command.on(), Overrides.NONE, (locked, profile) -> {
+            var decided = locked.as(Removal.Decided.class);
+            UnitId body = new UnitId(command.deciderUnitId());
+            superiors.mustHave(
+                    RemovalRules.ANNULLED_BY,
+                    decided.decision().decider(),
+                    body,
+                    command.on(),
+                    decided.decision().signedOn());
+            return decided.annul(new RemovalAnnulled(command.number(), body, command.on()));
+        });
+    }
+
     @Transactional
     void handle(RemovalId id, IfMatch match, CloseRemoval command) {
         step(id, match, Right.CASE_DECIDE, command.on(), Overrides.NONE, (locked, profile) -> {
             Removal state = locked.document().toState();
-            if (state instanceof Removal.Decided || state instanceof Removal.Closed) {
+            if (state instanceof Removal.Decided
+                    || state instanceof Removal.Annulled
+                    || state instanceof Removal.Closed) {
                 throw ProblemException.wrongState(
                         "The removal is " + locked.document().state());
             }
@@ -168,24 +188,6 @@ class RemovalCommandHandler {
 
     private static Vote vote(CountVotes command, UnitId body, int entitled) {
         return new Vote(command.on(), body, new Ballots(entitled, command.valid(), command.inFavour()));
-    }
-
-    /** 404 for a notice that is not there, or not for the caller to see. */
-    private List<CitedNotice> cited(OpenRemoval command) {
-        List<UUID> ids = command.noticeIds() == null ? List.of() : command.noticeIds();
-        return ids.stream().distinct().map(this::cited).toList();
-    }
-
-    private CitedNotice cited(UUID id) {
-        GroundNotice notice = notices.find(id).orElseThrow(() -> ProblemException.notFound("The ground notice"));
-        return new CitedNotice(
-                notice.noticeId(),
-                notice.version(),
-                new MemberId(notice.memberId()),
-                notice.ground(),
-                notice.year(),
-                notice.months(),
-                notice.withdrawn());
     }
 
     /** REM-09. */
@@ -217,8 +219,7 @@ class RemovalCommandHandler {
                 level(command.deciderUnitId(), command.signedOn()),
                 command.signedOn(),
                 new Ballots(command.entitled(), command.inFavour(), command.inFavour()),
-                notices.withdrawn(
-                        file.notices().stream().map(CitedNotice::noticeId).toList()),
+                citations.withdrawnSince(file),
                 command.reasons().reasonsByRule());
     }
 

@@ -73,6 +73,12 @@ final class RemovalCommands {
         }
     }
 
+    /** By the body that decided or one above it, with a decision of its own. */
+    record AnnulRemoval(
+            @NotBlank @Size(max = 60) String number,
+            @NotNull UUID deciderUnitId,
+            @NotNull LocalDate on) {}
+
     record CloseRemoval(@NotNull LocalDate on) {}
 
     private static Overrides reasons(@Nullable Map<String, String> overrides) {

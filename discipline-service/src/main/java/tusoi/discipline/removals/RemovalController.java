@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tusoi.discipline.members.UnitReferences;
+import tusoi.discipline.removals.RemovalCommands.AnnulRemoval;
 import tusoi.discipline.removals.RemovalCommands.CloseRemoval;
 import tusoi.discipline.removals.RemovalCommands.CountVotes;
 import tusoi.discipline.removals.RemovalCommands.DecideOnRemoval;
@@ -45,8 +46,11 @@ class RemovalController {
     }
 
     @GetMapping
-    Page<RemovalView> list(@RequestParam(required = false) @Nullable String unit, PageRequest page) {
-        return queries.list(unit == null ? null : units.resolve(unit), page);
+    Page<RemovalView> list(
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable UUID member,
+            PageRequest page) {
+        return queries.list(unit == null ? null : units.resolve(unit), member, page);
     }
 
     @GetMapping("/{id}")
@@ -78,6 +82,13 @@ class RemovalController {
     @PostMapping("/{id}/decision")
     ResponseEntity<RemovalView> decide(
             @PathVariable UUID id, IfMatch match, @Valid @RequestBody DecideOnRemoval command) {
+        handler.handle(new RemovalId(id), match, command);
+        return answer(new RemovalId(id));
+    }
+
+    /** The decision was wrong: the member is one again. */
+    @PostMapping("/{id}/annulment")
+    ResponseEntity<RemovalView> annul(@PathVariable UUID id, IfMatch match, @Valid @RequestBody AnnulRemoval command) {
         handler.handle(new RemovalId(id), match, command);
         return answer(new RemovalId(id));
     }

@@ -39,7 +39,8 @@ final class RemovalEvents {
                 file.openedOn(),
                 file.grounds().stream().map(Enum::name).toList(),
                 decision(document.decision()),
-                document.closedOn());
+                document.closedOn(),
+                document.annulment() == null ? null : document.annulment().on());
     }
 
     private static RemovalV1.@Nullable DecisionV1 decision(@Nullable RemovalTaken decision) {

@@ -37,12 +37,12 @@ class RemovalQueries {
     }
 
     @Transactional
-    Page<RemovalView> list(@Nullable UUID unit, PageRequest page) {
+    Page<RemovalView> list(@Nullable UUID unit, @Nullable UUID member, PageRequest page) {
         if (unit != null) {
             scope.require(Right.CASE_READ, unit);
         }
         Page<RemovalView> found = Cursor.page(
-                removals.under(unit, Places.id(page), page.size() + 1).stream()
+                removals.under(unit, member, Places.id(page), page.size() + 1).stream()
                         .map(RemovalView::of)
                         .toList(),
                 page.size(),

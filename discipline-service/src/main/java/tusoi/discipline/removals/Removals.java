@@ -26,7 +26,7 @@ class Removals {
             select r.case_id, r.version, v.body, n.full_name
             from discipline.removal r
             join discipline.removal_version v on v.case_id = r.case_id and v.version = r.version
-            left join discipline.member_name n on n.member_id = r.member_id
+            left join discipline.member_name n on n.member_id = discipline.kept_entry(r.member_id)
             """;
 
     private final JdbcClient jdbc;
@@ -131,19 +131,22 @@ class Removals {
                 .optional();
     }
 
-    /** Within the caller's units with the right to read cases, below the unit where one is named, from the cursor on. */
-    List<Row> under(@Nullable UUID unit, @Nullable UUID after, int limit) {
+    /** Within the caller's units with the right to read cases, below the unit and of the person where one is named, from the cursor on. */
+    List<Row> under(@Nullable UUID unit, @Nullable UUID member, @Nullable UUID after, int limit) {
         return jdbc.sql(NEWEST + """
                                  where r.unit_id in (select scope.units_with('CASE_READ'))
                                    and (cast(:unit as uuid) is null or r.unit_id in
                                         (select unit_id from scope.closure where ancestor_id = cast(:unit as uuid)
                                            and valid_from <= :today and valid_to > :today
                                            and recorded_to = 'infinity'))
+                                   and (cast(:member as uuid) is null or r.member_id in
+                                        (select e from discipline.entries_of(cast(:member as uuid)) e))
                                    and (cast(:after as uuid) is null or r.case_id > cast(:after as uuid))
                                  order by r.case_id limit :limit
                                 """)
                 .param("unit", unit)
                 .param("today", BusinessDays.today(clock))
+                .param("member", member)
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, number) -> row(row))

@@ -334,6 +334,61 @@ class CaseSliceTest extends SliceTest {
         assertThat(api().post(inspector, "/cases", unknown).status()).isEqualTo(404);
     }
 
+    @Test // DIS-13
+    void aWrongDecisionIsAnnulledByTheBodyThatTookItOrOneAbove() throws IOException {
+        Answer announced = announced();
+        var annulment = body("number", "30-QĐ", "deciderUnitId", unrelated, "on", "2022-09-01");
+        Register register = register();
+        register.grant(committee, "COMMITTEE_OFFICER", unrelated);
+        register.arrives();
+        assertThat(step(committee, announced, "annulment", annulment).code()).isEqualTo("DIS-13");
+        annulment.put("deciderUnitId", ward);
+        assertThat(step(secretary, announced, "annulment", annulment).status()).isIn(403, 404);
+        assertThat(step(stranger, announced, "annulment", annulment).status()).isEqualTo(404);
+        annulment.put("on", "2022-06-09");
+        assertThat(step(committee, announced, "annulment", annulment).code()).isEqualTo("DIS-10");
+        annulment.put("on", "2022-09-01");
+        Answer annulled = step(committee, announced, "annulment", annulment);
+        assertThat(annulled.status()).as(annulled.body().toString()).isEqualTo(200);
+        assertThat(annulled.body().path("state").asString()).isEqualTo("CLOSED");
+        assertThat(annulled.body().path("closedReason").asString()).isEqualTo("ANNULLED");
+        JsonNode event = eventsOf(annulled.id("caseId")).getLast();
+        assertThat(Schemas.misfits("case.v1.schema.json", event.toString())).isEmpty();
+        assertThat(event.path("annulledOn").asString()).isEqualTo("2022-09-01");
+        assertThat(event.path("decision").path("number").asString()).isEqualTo("12-QĐ/ĐU");
+        assertThat(step(committee, annulled, "annulment", annulment).status()).isEqualTo(409);
+        assertThat(step(committee, receive(), "annulment", annulment).status()).isEqualTo(409);
+    }
+
+    @Test
+    void whatWasOpenedUnderAGivenUpEntryIsThePersons() {
+        Register register = register();
+        UUID kept = register.member(branch);
+        register.arrives();
+        Answer received = receive();
+        var joined =
+                body("memberId", member, "slices", List.of(), "movements", List.of(), "mergedInto", kept.toString());
+        register.received("org.member-merged.v1", member, 2, json.valueToTree(joined));
+        register.arrives();
+        for (UUID entry : List.of(member, kept)) {
+            assertThat(api().get(inspector, "/cases?subject=" + entry).body().path("items"))
+                    .as("asked by " + entry)
+                    .hasSize(1);
+        }
+        Answer removal = api().post(
+                        inspector,
+                        "/removals",
+                        body("kind", "WITHDRAWAL", "memberId", kept, "grounds", List.of(), "openedOn", "2022-03-02"));
+        assertThat(removal.body().toString()).contains("REM-10");
+        Answer again = api().post(inspector, "/cases", caseBody());
+        assertThat(again.body().path("subjectId").asString())
+                .as(again.body().toString())
+                .isEqualTo(kept.toString());
+        assertThat(verify(inspector, received).status()).isEqualTo(200);
+        assertThat(api().get(stranger, "/cases?subject=" + kept).body().path("items"))
+                .isEmpty();
+    }
+
     private Answer announced() {
         Answer decided = step(committee, voted("2021-11-15"), "decision", decision(Map.of()));
         return step(committee, decided, "announcement", body("on", "2022-06-20"));

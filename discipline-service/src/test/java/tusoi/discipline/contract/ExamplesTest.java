@@ -33,7 +33,9 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void anExampleIsWhatTheProducerWouldWrite(Path example) throws IOException {
-        Class<?> picture = type(example).contains("remov") ? RemovalV1.class : CaseV1.class;
+        Class<?> picture = type(example).contains("conflict")
+                ? ConflictV1.class
+                : type(example).contains("remov") ? RemovalV1.class : CaseV1.class;
         String json = Files.readString(example);
         String written = STRICT.writeValueAsString(STRICT.readValue(json, picture));
         assertThat(STRICT.readTree(written)).isEqualTo(STRICT.readTree(json));
@@ -44,7 +46,7 @@ class ExamplesTest {
         String index = Schemas.asyncApi();
         Map<String, Long> perType =
                 examples().stream().collect(Collectors.groupingBy(ExamplesTest::type, Collectors.counting()));
-        assertThat(perType).hasSize(13).allSatisfy((type, count) -> {
+        assertThat(perType).hasSize(14).allSatisfy((type, count) -> {
             assertThat(count).as(type).isGreaterThanOrEqualTo(2);
             assertThat(index).contains("name: " + type + "\n");
         });

@@ -38,6 +38,9 @@ public final class Schemas {
     }
 
     public static String schemaOf(String type) {
+        if (type.contains("conflict")) {
+            return "conflict.v1.schema.json";
+        }
         return type.contains("remov") ? "removal.v1.schema.json" : "case.v1.schema.json";
     }
 

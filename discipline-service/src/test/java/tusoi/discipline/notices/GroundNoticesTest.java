@@ -129,6 +129,19 @@ class GroundNoticesTest extends SliceTest {
         assertThat(cited.path("months")).isEqualTo(example(DUES, 1).path("months"));
     }
 
+    @Test // REM-13
+    void oneOfAnEntryThatWasGivenUpTellsOfTheEntryThatGoesOn() throws IOException {
+        UUID notice = told(DUES, UUID.randomUUID(), 1, example(DUES, 1));
+        Register register = register();
+        UUID kept = register.member(branch);
+        var joined =
+                body("memberId", member, "slices", List.of(), "movements", List.of(), "mergedInto", kept.toString());
+        register.received("org.member-merged.v1", member, 2, json.valueToTree(joined));
+        register.arrives();
+        Answer opened = open(notice, "DUES_UNPAID_THREE_MONTHS");
+        assertThat(opened.status()).as(opened.body().toString()).isEqualTo(201);
+    }
+
     @Test // REM-14
     void whatIsTakenBackMeanwhileIsAnsweredForWhenItIsDecided() throws IOException {
         UUID notice = told(DUES, UUID.randomUUID(), 1, example(DUES, 1));

@@ -3,6 +3,7 @@ package tusoi.discipline.removals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static tusoi.discipline.Api.body;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import tusoi.discipline.Api;
 import tusoi.discipline.Api.Answer;
 import tusoi.discipline.Register;
 import tusoi.discipline.SliceTest;
+import tusoi.discipline.contract.Schemas;
 import tusoi.platform.web.Cursor;
 
 class RemovalSliceTest extends SliceTest {
@@ -202,6 +204,51 @@ class RemovalSliceTest extends SliceTest {
     void onlyACommitteeDecides() {
         Answer proposed = proposed();
         assertThat(decide(inspector, proposed).status()).isEqualTo(403);
+    }
+
+    @Test // REM-15
+    void aWrongRemovalIsAnnulledByTheBodyThatDecidedItOrOneAbove() throws IOException {
+        Answer decided = decided();
+        var annulment = body("number", "31-QĐ", "deciderUnitId", ward, "on", "2022-06-01");
+        assertThat(step(wardCommittee, decided, "annulment", annulment).code()).isEqualTo("REM-15");
+        annulment.put("deciderUnitId", district);
+        assertThat(step(wardCommittee, decided, "annulment", annulment).status())
+                .isEqualTo(404);
+        assertThat(step(stranger, decided, "annulment", annulment).status()).isEqualTo(404);
+        Answer annulled = step(committee, decided, "annulment", annulment);
+        assertThat(annulled.status()).as(annulled.body().toString()).isEqualTo(200);
+        String event = jdbc.sql("""
+                        select convert_from(data, 'UTF8') from platform.outbox
+                        where aggregate_id = :id and type = 'discipline.removal-closed.v1'
+                        """)
+                .param("id", UUID.fromString(decided.id("caseId")))
+                .query(String.class)
+                .single();
+        assertThat(Schemas.misfits("removal.v1.schema.json", event)).isEmpty();
+        assertThat(json.readTree(event).path("annulledOn").asString()).isEqualTo("2022-06-01");
+        assertThat(step(committee, annulled, "annulment", annulment).status()).isEqualTo(409);
+        assertThat(step(committee, annulled, "closure", body("on", "2022-07-01"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aPersonIsTakenOffTheListOnceByWhateverEntry() {
+        Register register = register();
+        UUID kept = register.member(branch);
+        Answer opened = open();
+        var joined =
+                body("memberId", member, "slices", List.of(), "movements", List.of(), "mergedInto", kept.toString());
+        register.received("org.member-merged.v1", member, 2, json.valueToTree(joined));
+        register.arrives();
+        assertThat(open().status()).isEqualTo(409);
+        assertThat(api().get(inspector, "/removals?member=" + kept).body().path("items"))
+                .hasSize(1);
+        Answer reviewed =
+                step(inspector, opened, "self-review", body("on", "2022-02-10", "submitted", false, "requests", 3));
+        assertThat(reviewed.status()).as(reviewed.body().toString()).isEqualTo(200);
+        assertThat(api().get(stranger, "/removals?member=" + kept).body().path("items"))
+                .isEmpty();
     }
 
     private Answer decided() {

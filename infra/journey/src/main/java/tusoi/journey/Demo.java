@@ -77,8 +77,9 @@ public final class Demo {
         Path before = file("demo-before-reform.json");
         if (!Files.exists(before)) {
             if (Files.exists(entered)) {
-                throw new IllegalStateException(before + " is missing: what was known before the reform cannot be asked after it. Take"
-                        + " the file from a copy, or delete the installation and enter the demo again");
+                throw new IllegalStateException(
+                        before + " is missing: what was known before the reform cannot be asked after it. Take"
+                                + " the file from a copy, or delete the installation and enter the demo again");
             }
             KnownBefore.ask(api, READER).keep(before);
         }

@@ -62,10 +62,7 @@ class DatabaseUnits implements Units {
                          where lower(code) = lower(:code)
                          order by (recorded_to = 'infinity') desc, recorded_from desc, unit_id
                          limit 1
-                        """)
-                .param("code", code)
-                .query(UUID.class)
-                .optional();
+                        """).param("code", code).query(UUID.class).optional();
     }
 
     @Override

@@ -45,7 +45,7 @@ class ExamplesTest {
         Map<String, Long> counts = examples().stream()
                 .collect(Collectors.groupingBy(Contracts::typeOf, TreeMap::new, Collectors.counting()));
         String asyncApi = Files.readString(Contracts.OWN.resolve("asyncapi.yaml"));
-        assertThat(counts).hasSize(53);
+        assertThat(counts).hasSize(55);
         assertThat(counts).allSatisfy((type, count) -> {
             assertThat(count).as(type).isGreaterThanOrEqualTo(2);
             assertThat(asyncApi).contains("name: " + type);

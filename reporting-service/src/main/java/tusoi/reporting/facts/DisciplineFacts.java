@@ -52,7 +52,8 @@ final class DisciplineFacts {
                 decision.dayOrNull("signedOn"),
                 decision.dayOrNull("effectiveOn"),
                 decision.textOrNull("profile"),
-                data.dayOrNull("closedOn"));
+                data.dayOrNull("closedOn"),
+                data.dayOrNull("annulledOn"));
         children(rows, REMOVAL_GROUND, recorded, data.texts("grounds"));
     }
 

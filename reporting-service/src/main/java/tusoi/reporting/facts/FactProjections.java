@@ -38,6 +38,7 @@ class FactProjections {
                 "org.member-transferred.v1",
                 "org.member-exempted.v1",
                 "org.member-readmitted.v1",
+                "org.member-reinstated.v1",
                 "org.member-suspended.v1",
                 "org.member-corrected.v1",
                 "org.member-merged.v1",

@@ -41,7 +41,9 @@ final class DisciplineMeasures {
     }
 
     static Measure removed(Question question) {
-        Condition where = inSpan(day("x", "effective_on"), question).and(known("x", question));
+        Condition where = inSpan(day("x", "effective_on"), question)
+                .and(day("x", "annulled_on").isNull())
+                .and(known("x", question));
         return Measure.of(facts("removal", "x"), id("x", "unit_id"), where)
                 .by(Map.of(
                         Dimension.YEAR, DSL.year(day("x", "effective_on")).cast(String.class),

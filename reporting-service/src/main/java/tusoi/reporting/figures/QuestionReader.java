@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tusoi.platform.problems.ProblemException;
 import tusoi.platform.time.BusinessDays;
+import tusoi.platform.time.TimeLimits;
 import tusoi.reporting.indicators.Catalogue;
 import tusoi.reporting.indicators.Dimension;
 import tusoi.reporting.indicators.Indicator;
@@ -88,7 +89,9 @@ class QuestionReader {
             knownAt = TimeLimits.instant(text);
         } catch (DateTimeException e) {
             throw ProblemException.unreadable(
-                    "knownAt", text + " is not an instant from " + TimeLimits.YEARS, "Write it as 2022-11-30T17:00:00Z");
+                    "knownAt",
+                    text + " is not an instant from " + TimeLimits.YEARS,
+                    "Write it as 2022-11-30T17:00:00Z");
         }
         if (knownAt.isAfter(watermark)) {
             throw new ProblemException(

@@ -379,6 +379,20 @@ class FiguresTest {
         assertThat(asking.figure(of + "kind").parts()).isEqualTo(Map.of("STRIKE_OFF", "1/1"));
     }
 
+    @Test
+    void anAnnulledRemovalCountsNoMoreOnceKnown() {
+        UUID member = history.member(first, SINCE, "REGISTERED");
+        LocalDate day = LocalDate.of(2021, 12, 15);
+        UUID removal = history.removal("STRIKE_OFF", member, first, day, List.of("ABSENT_THREE_MONTHS"));
+        Instant before = history.now();
+        List<String> grounds = List.of("ABSENT_THREE_MONTHS");
+        history.removal(removal, "STRIKE_OFF", member, first, day, grounds, LocalDate.of(2022, 6, 1));
+        feed.all(history);
+        String of = "unit=D.W&indicators=removal.members&from=2020-01-01&to=2022-12-31";
+        assertThat(asking.figure(of).over()).isEqualTo("0/1");
+        assertThat(asking.figure(of + "&knownAt=" + before).over()).isEqualTo("1/1");
+    }
+
     private History.Review review(UUID cycle, UUID member, UUID unit) {
         return history.review(cycle, 2022, "MEMBER", member, unit, OPENED);
     }

@@ -6,6 +6,6 @@ public enum ExclusionReason {
     SUSPENDED,
     NEW_UNDER_6_MONTHS,
     ABSENT_LONG,
-    /** Reviewed in another cycle of the year already, after a move on the days between. */
+    /** Reviewed in another cycle of the year already, after a move on the days between; or by another entry of the same person. */
     OTHER
 }

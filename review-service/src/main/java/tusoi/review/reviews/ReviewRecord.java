@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tusoi.review.contract.ExclusionReason;
 import tusoi.review.contract.ReviewPicture;
+import tusoi.review.contract.SubjectId;
 import tusoi.review.reviews.domain.GradeRevision;
 import tusoi.review.reviews.domain.Proposal;
 import tusoi.review.reviews.domain.Review;
@@ -54,6 +55,11 @@ record ReviewRecord(
         }
         var decided = new Review.Decided(subject, self, proposal, grades);
         return reportedOn == null ? decided : new Review.Reported(decided, reportedOn);
+    }
+
+    /** The same of another entry of the same person. */
+    ReviewRecord as(SubjectId entry) {
+        return new ReviewRecord(subject.of(entry), excluded, self, proposal, grades, reportedOn);
     }
 
     ReviewPicture picture() {

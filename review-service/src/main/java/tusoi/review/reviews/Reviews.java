@@ -70,6 +70,42 @@ class Reviews {
         return locked;
     }
 
+    /** A member's reviews, each locked, the excluded too; as loader, past row policies. */
+    List<Locked> lockOf(SubjectId member) {
+        return jdbc.sql("""
+                select r.*,
+                    (select json_agg(json_build_object('revision', g.revision, 'grade', g.grade, 'decidedOn', g.decided_on,
+                            'decider', json_build_object('value', g.decider_unit_id)) order by g.revision)
+                     from review.grade g where g.review_id = r.id) as grades,
+                    true as allowed
+                from review.review r
+                where r.subject_id = :member and r.subject_type = 'MEMBER'
+                order by r.id
+                for update of r
+                """)
+                .param("member", member.value())
+                .query((row, number) -> locked(row))
+                .list();
+    }
+
+    /** Of another entry of the same person from now on. */
+    void move(ReviewId id, SubjectId to, long version, Instant recordedAt) {
+        jdbc.sql("update review.review set subject_id = ?, version = ?, recorded_at = ? where id = ?")
+                .params(to.value(), version, OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC), id.value())
+                .update();
+    }
+
+    /** Not graded any more; the grades it had stay in its history. */
+    void exclude(ReviewId id, ExclusionReason reason, long version, Instant recordedAt) {
+        jdbc.sql("""
+                update review.review set state = 'EXCLUDED', excluded_reason = ?, grade = null, proposed_grade = null, version = ?,
+                    recorded_at = ?
+                where id = ?
+                """)
+                .params(reason.name(), version, OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC), id.value())
+                .update();
+    }
+
     void update(ReviewRecord after, long version, Instant recordedAt) {
         SelfReview self = after.self();
         Proposal proposal = after.proposal();

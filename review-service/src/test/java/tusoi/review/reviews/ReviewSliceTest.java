@@ -100,6 +100,69 @@ class ReviewSliceTest extends SliceTest {
     }
 
     @Test
+    void whoWasEnteredTwiceIsReviewedOnceByTheReviewThatHasComeFurther() throws Exception {
+        UUID given = members.get(0);
+        UUID kept = members.get(1);
+        String further = reviewOf(given, "MEMBER");
+        String other = reviewOf(kept, "MEMBER");
+        post(secretary, further, "self-review", 1, body("on", "2022-12-01", "grade", "GOOD"));
+
+        joined(given, kept);
+        joined(given, kept);
+
+        assertThat(reviewOf(kept, "MEMBER")).isEqualTo(further);
+        var view = api().get(secretary, "/reviews/" + other);
+        assertThat(view.body().path("state").asString()).isEqualTo("EXCLUDED");
+        assertThat(types(further))
+                .containsExactly(
+                        "review.subject-obliged.v1",
+                        "review.self-review-submitted.v1",
+                        "review.self-review-submitted.v1");
+        assertThat(types(other)).containsExactly("review.subject-obliged.v1", "review.subject-excluded.v1");
+        for (var event : events(further)) {
+            assertThat(Contracts.misfits(event.type(), event.data())).isEmpty();
+        }
+        assertThat(events(further).getLast().data()).contains(kept.toString());
+        assertThat(Contracts.misfits(
+                        "review.subject-excluded.v1", events(other).getLast().data()))
+                .isEmpty();
+        var proposed = post(secretary, further, "proposal", 3, body("on", "2022-12-05", "grade", "GOOD"));
+        assertThat(proposed.status()).as(proposed.body().toString()).isEqualTo(200);
+    }
+
+    @Test
+    void aReviewOfAGivenUpEntryAloneGoesOnWithTheOneThatGoesOnAtLast() {
+        UUID given = members.get(0);
+        String review = reviewOf(given, "MEMBER");
+        var register = register();
+        UUID between = register.member(branch);
+        UUID last = register.member(branch);
+        register.arrives();
+        joined(between, last);
+        joined(given, between);
+        assertThat(reviewOf(last, "MEMBER")).isEqualTo(review);
+        assertThat(audited(review)).isEqualTo(1);
+    }
+
+    private void joined(UUID given, UUID kept) {
+        var register = register();
+        register.received(
+                "org.member-merged.v1",
+                given,
+                2,
+                json.valueToTree(body(
+                        "memberId",
+                        given,
+                        "slices",
+                        List.of(),
+                        "movements",
+                        List.of(),
+                        "mergedInto",
+                        kept.toString())));
+        register.arrives();
+    }
+
+    @Test
     void aUnitsReviewIsReportedUpwardOnceDecided() {
         String review = reviewOf(branch, "UNIT");
         gradeAllMembers();

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tusoi.discipline.cases.domain.Proceedings.Annulment;
 import tusoi.discipline.cases.domain.Proceedings.Ballot;
 import tusoi.discipline.cases.domain.Proceedings.Hearing;
 import tusoi.discipline.cases.domain.Proceedings.Preparation;
@@ -157,9 +158,37 @@ public sealed interface DisciplineCase {
         }
     }
 
+    /** The decision was wrong; it is closed as if it had not been taken. */
+    record Annulled(CaseFile file, Preparation preparation, Ballot ballot, DecisionTaken decision, Annulment annulment)
+            implements DisciplineCase {
+        @Override
+        public Annulled link(ExternalSanction sanction) {
+            return new Annulled(file.with(sanction), preparation, ballot, decision, annulment);
+        }
+    }
+
+    /** DIS-10; null where nothing has been decided. */
+    default @Nullable Decision<Annulled, CaseEvent> annul(Annulment annulment) {
+        return switch (this) {
+            case Decided(var file, var preparation, var ballot, var decision) ->
+                inOrder(
+                        decision.signedOn(),
+                        annulment.on(),
+                        new Annulled(file, preparation, ballot, decision, annulment),
+                        CaseEvent.CASE_CLOSED);
+            case InEffect(var file, var preparation, var ballot, var decision) ->
+                inOrder(
+                        decision.signedOn(),
+                        annulment.on(),
+                        new Annulled(file, preparation, ballot, decision, annulment),
+                        CaseEvent.CASE_CLOSED);
+            default -> null;
+        };
+    }
+
     /** Whether the subject still waits for an outcome; such a member does not leave of his own. */
     default boolean isOpen() {
-        return !(this instanceof InEffect || this instanceof Closed);
+        return !(this instanceof InEffect || this instanceof Closed || this instanceof Annulled);
     }
 
     /** The side exit; null where the state has gone past it. */
@@ -168,6 +197,7 @@ public sealed interface DisciplineCase {
             case Decided over -> null;
             case InEffect over -> null;
             case Closed over -> null;
+            case Annulled over -> null;
             case Voted(var file, var preparation, var ballot) ->
                 inOrder(ballot.on(), on, new Closed(file, on, reason, ballot), CaseEvent.CASE_CLOSED);
             case DisciplineCase open ->

@@ -32,5 +32,8 @@ public final class DisciplineRules {
     /** Who votes or decides is the subject's unit or above it. */
     public static final Rule BODY_ON_PATH = new Rule("DIS-12");
 
+    /** C.5, C.7 a wrong decision is annulled by the body that took it or one above. */
+    public static final Rule ANNULLED_BY = new Rule("DIS-13");
+
     private DisciplineRules() {}
 }

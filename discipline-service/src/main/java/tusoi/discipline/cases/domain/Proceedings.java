@@ -38,6 +38,9 @@ public final class Proceedings {
         }
     }
 
+    /** A decision of its own that what was decided was wrong. */
+    public record Annulment(String number, UnitId decider, LocalDate on) {}
+
     /** All that came before the ballot. */
     public record Preparation(Verification verification, SelfReview selfReview, Hearing hearing) {}
 }

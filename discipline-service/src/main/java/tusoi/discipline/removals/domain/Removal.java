@@ -164,6 +164,25 @@ public sealed interface Removal {
 
     /** The member is off the list from the effective day. */
     record Decided(RemovalFile file, SelfReview selfReview, Vote branchVote, Vote baseVote, RemovalTaken decision)
+            implements Removal {
+        /** REM-08: the removal was wrong, and the member is one again. */
+        public Decision<Annulled, RemovalEvent> annul(RemovalAnnulled annulment) {
+            return inOrder(
+                    decision.signedOn(),
+                    annulment.on(),
+                    new Annulled(file, selfReview, branchVote, baseVote, decision, annulment),
+                    RemovalEvent.REMOVAL_CLOSED);
+        }
+    }
+
+    /** Decided wrongly. */
+    record Annulled(
+            RemovalFile file,
+            SelfReview selfReview,
+            Vote branchVote,
+            Vote baseVote,
+            RemovalTaken decision,
+            RemovalAnnulled annulment)
             implements Removal {}
 
     /** Given up: the member stays. */

@@ -38,5 +38,8 @@ public final class RemovalRules {
     /** A ground notice that was cited still stands on the day of the decision. */
     public static final Rule NOTICE_STANDS = new Rule("REM-14");
 
+    /** C.8 a wrong removal is annulled by the body that decided it or one above. */
+    public static final Rule ANNULLED_BY = new Rule("REM-15");
+
     private RemovalRules() {}
 }

@@ -5,6 +5,7 @@ public enum MemberChange {
     REGISTERED,
     ADMITTED,
     READMITTED,
+    REINSTATED,
     RECOGNISED,
     TRANSFERRED,
     EXEMPTED,

@@ -65,6 +65,10 @@ public final class MemberRules {
     public static final Rule ORG_70 = new Rule("ORG-70");
     /** Under another day's tree a member's days in a unit belong where the unit's line and the member's own way lead. */
     public static final Rule ORG_71 = new Rule("ORG-71");
+    /** Who was removed by a decision that is annulled is a member again, at the former home, without a break in party age (117-QĐ/TW). */
+    public static final Rule ORG_72 = new Rule("ORG-72");
+    /** A conflict is settled once, with a note of how. */
+    public static final Rule ORG_73 = new Rule("ORG-73");
 
     private MemberRules() {}
 }

@@ -13,7 +13,7 @@ import tusoi.org.validity.Slice;
 
 /**
  * ORG-70: counted from the first admission, once recognised; the days between leaving and being admitted again are left out, those
- * at an organisation outside the register are not.
+ * at an organisation outside the register and until a wrong removal was annulled are not.
  */
 public record PartyAge(LocalDate countedFrom, int years, int months, long interruptedDays) {
     private static final Set<Kind> LEFT = EnumSet.of(Kind.STRUCK_OFF, Kind.WITHDREW, Kind.SCREENED_OUT, Kind.EXPELLED);
@@ -39,11 +39,20 @@ public record PartyAge(LocalDate countedFrom, int years, int months, long interr
         for (int i = 1; i < slices.size(); i++) {
             LocalDate left = slices.get(i - 1).to();
             LocalDate back = slices.get(i).from();
-            if (left != null && left.isBefore(back) && !back.isAfter(day) && hasLeft(member, left)) {
+            if (left != null
+                    && left.isBefore(back)
+                    && !back.isAfter(day)
+                    && hasLeft(member, left)
+                    && !isReinstated(member, back)) {
                 days += ChronoUnit.DAYS.between(left, back);
             }
         }
         return days;
+    }
+
+    private static boolean isReinstated(MemberHistory member, LocalDate on) {
+        return member.movements().stream()
+                .anyMatch(movement -> movement.on().equals(on) && movement.kind() == Kind.REINSTATED);
     }
 
     private static boolean hasLeft(MemberHistory member, LocalDate on) {

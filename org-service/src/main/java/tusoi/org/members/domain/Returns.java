@@ -3,11 +3,13 @@ package tusoi.org.members.domain;
 import static tusoi.org.members.domain.MemberRules.ORG_18;
 import static tusoi.org.members.domain.MemberRules.ORG_63;
 import static tusoi.org.members.domain.MemberRules.ORG_64;
+import static tusoi.org.members.domain.MemberRules.ORG_72;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import tusoi.org.calendar.WorkingDays;
 import tusoi.org.ids.UnitId;
@@ -65,6 +67,30 @@ public final class Returns {
         return Decision.accepted(
                 again(member, new Slice<>(on, null, was), new Movement(on, Kind.TRANSFERRED, null, home, null)),
                 MemberChange.TRANSFERRED);
+    }
+
+    /**
+     * ORG-72: the removal that the case decided was annulled. Back as what the member was, at the home of then; ORG-12 where that is
+     * none any more.
+     */
+    public static Decision<MemberHistory, MemberChange> reinstate(
+            MemberHistory member, UUID caseId, LocalDate on, HomeLives homes) {
+        Movement removal = member.movements().getLast();
+        LocalDate leftOn = member.slices().end();
+        if (leftOn == null || !LEFT.contains(removal.kind()) || !caseId.equals(removal.caseId())) {
+            return Decision.refused(ORG_72, "Not out of the register by that decision", Map.of("on", on));
+        }
+        LocalDate back = on.isBefore(leftOn) ? leftOn : on;
+        Membership was = member.slices().last().value().suspended(false);
+        if (!homes.canBeHome(was.home(), back, null)) {
+            return Entries.noHome(was.home(), back);
+        }
+        return Decision.accepted(
+                again(
+                        member,
+                        new Slice<>(back, null, was),
+                        new Movement(back, Kind.REINSTATED, was.home(), null, caseId)),
+                MemberChange.REINSTATED);
     }
 
     private static Kind lastWay(MemberHistory member) {

@@ -95,6 +95,7 @@ public class MemberJournal {
             case REGISTERED -> "org.member-registered.v1";
             case ADMITTED -> "org.member-admitted.v1";
             case READMITTED -> "org.member-readmitted.v1";
+            case REINSTATED -> "org.member-reinstated.v1";
             case RECOGNISED -> "org.member-recognised.v1";
             case TRANSFERRED -> "org.member-transferred.v1";
             case EXEMPTED -> "org.member-exempted.v1";

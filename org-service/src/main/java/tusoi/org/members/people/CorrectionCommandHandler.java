@@ -79,8 +79,13 @@ class CorrectionCommandHandler {
             return;
         }
         List<UnitId> concerned = Stream.concat(
-                        Stream.of(wrong.unit(), wrong.other()).filter(Objects::nonNull).map(Objects::requireNonNull),
-                        probationOf(wrong) ? history.slices().slices().stream().map(slice -> slice.value().home()) : Stream.empty())
+                        Stream.of(wrong.unit(), wrong.other())
+                                .filter(Objects::nonNull)
+                                .map(Objects::requireNonNull),
+                        probationOf(wrong)
+                                ? history.slices().slices().stream()
+                                        .map(slice -> slice.value().home())
+                                : Stream.empty())
                 .distinct()
                 .toList();
         List<UnitId> own = concerned.stream()

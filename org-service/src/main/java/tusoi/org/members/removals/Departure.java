@@ -11,6 +11,7 @@ import tusoi.platform.inbox.ReceivedEvent;
  * Somebody leaves by a decision of discipline-service.
  *
  * @param way null where the kind is not known here
+ * @param annulledOn the decision was wrong
  */
 record Departure(
         UUID caseId,
@@ -21,13 +22,15 @@ record Departure(
         String kind,
         @Nullable Kind way,
         @Nullable LocalDate effectiveOn,
-        String number) {
+        String number,
+        @Nullable LocalDate annulledOn) {
 
     static Departure of(ReceivedEvent event, String memberField, String kind, @Nullable Kind way) {
         JsonNode data = event.data();
         JsonNode decision = data.path("decision");
         String unit = data.path("unitId").asString("");
         String effectiveOn = decision.path("effectiveOn").asString("");
+        String annulledOn = data.path("annulledOn").asString("");
         return new Departure(
                 event.aggregateId(),
                 event.version(),
@@ -37,6 +40,7 @@ record Departure(
                 kind,
                 way,
                 effectiveOn.isEmpty() ? null : LocalDate.parse(effectiveOn),
-                decision.path("number").asString(""));
+                decision.path("number").asString(""),
+                annulledOn.isEmpty() ? null : LocalDate.parse(annulledOn));
     }
 }

@@ -35,7 +35,6 @@ class ExpulsionProjection implements Projection {
         JsonNode decision = data.path("decision");
         return data.path("subjectType").asString("").equals("MEMBER")
                 && decision.path("form").asString("").equals("EXPULSION")
-                && !decision.path("effectiveOn").asString("").isEmpty()
-                && data.path("annulledOn").asString("").isEmpty();
+                && !decision.path("effectiveOn").asString("").isEmpty();
     }
 }

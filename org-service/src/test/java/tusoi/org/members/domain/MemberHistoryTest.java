@@ -51,6 +51,25 @@ class MemberHistoryTest {
                 Map.of("vi", "x"), "x", RuleProfile.Mark.CONFIRMED, RuleProfile.Mode.WARN, numbers);
     }
 
+    // ORG-72
+    @Test
+    void whoWasRemovedWronglyIsBackFromTheDayOfTheAnnulment() {
+        UUID caseId = UUID.randomUUID();
+        MemberHistory left = accepted(member().leave(day("2022-03-01"), Movement.Kind.STRUCK_OFF, caseId));
+        MemberHistory back = accepted(Returns.reinstate(left, caseId, day("2023-09-01"), ALWAYS));
+        assertThat(back.isMemberOn(day("2023-08-31"))).isFalse();
+        assertThat(back.slices().on(day("2023-09-01"))).isEqualTo(left.slices().on(day("2022-02-28")));
+        assertThat(back.movements().getLast().kind()).isEqualTo(Movement.Kind.REINSTATED);
+        assertThat(accepted(Returns.reinstate(left, caseId, day("2022-02-01"), ALWAYS))
+                        .isMemberOn(day("2022-03-01")))
+                .as("annulled before it took effect")
+                .isTrue();
+        assertRefused(Returns.reinstate(left, UUID.randomUUID(), day("2023-09-01"), ALWAYS), MemberRules.ORG_72);
+        assertRefused(Returns.reinstate(member(), caseId, day("2023-09-01"), ALWAYS), MemberRules.ORG_72);
+        assertRefused(Returns.reinstate(back, caseId, day("2023-10-01"), ALWAYS), MemberRules.ORG_72);
+        assertRefused(Returns.reinstate(left, caseId, day("2023-09-01"), NEVER), MemberRules.ORG_12);
+    }
+
     // ORG-12
     @Test
     void aHomeIsABranchThatLives() {

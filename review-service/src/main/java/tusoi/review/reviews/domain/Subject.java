@@ -22,4 +22,9 @@ public record Subject(
         SubjectId subjectId,
         UnitId unit,
         LocalDate openedOn,
-        String profile) {}
+        String profile) {
+    /** The same review of another entry of the same person. */
+    public Subject of(SubjectId entry) {
+        return new Subject(id, cycle, year, type, entry, unit, openedOn, profile);
+    }
+}
