@@ -2,9 +2,14 @@ package tusoi.reporting.rebuild;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import tusoi.platform.inbox.InboxRebuild;
 import tusoi.platform.inbox.Watermarks;
 import tusoi.platform.persistence.Loader;
@@ -18,6 +23,7 @@ class Rebuild {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final TransactionOperations aside;
     private final InboxRebuild inbox;
     private final Watermarks watermarks;
     private final RebuildReadiness readiness;
@@ -25,19 +31,25 @@ class Rebuild {
     Rebuild(
             @Loader JdbcClient jdbc,
             @Loader TransactionOperations transaction,
+            PlatformTransactionManager requests,
             InboxRebuild inbox,
             Watermarks watermarks,
             RebuildReadiness readiness) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.aside = new TransactionTemplate(
+                requests, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.inbox = inbox;
         this.watermarks = watermarks;
         this.readiness = readiness;
     }
 
-    /** Answers the watermark that has to be reached again. */
+    /**
+     * Answers the watermark that has to be reached again. It is read in a transaction of its own: a request with a key is one
+     * transaction to its end, and what that has read cannot be emptied.
+     */
     Instant start() {
-        Instant goal = watermarks.completeThrough();
+        Instant goal = Objects.requireNonNull(aside.execute(_ -> watermarks.completeThrough()));
         readiness.notUntil(goal, this::empty);
         return goal;
     }
