@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -33,6 +34,10 @@ class FaultFilter extends OncePerRequestFilter {
                     response,
                     Problem.unavailable("sessions-unavailable", "Sessions cannot be read now", Duration.ofSeconds(5)));
         } catch (RuntimeException | ServletException e) {
+            if (e instanceof InvalidParameterException || e.getCause() instanceof InvalidParameterException) {
+                answer(response, Problem.of(HttpStatus.BAD_REQUEST, "unreadable", "A parameter is no text in UTF-8"));
+                return;
+            }
             log.error("{} failed", request.getMethod(), e);
             answer(response, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "fault", "The gateway failed"));
         }
