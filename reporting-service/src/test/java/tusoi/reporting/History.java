@@ -386,13 +386,19 @@ public final class History {
     }
 
     /** An account with a role at a unit; its token's subject is the role's name. */
-    public void account(String subject, String role, UUID unit) {
+    /** Answers the account's id. */
+    public UUID account(String subject, String role, UUID unit) {
         UUID account = Ids.next();
         add(
                 "org.events",
                 "org.account-registered.v1",
                 account,
                 Map.of("accountId", account, "subject", subject, "locked", false));
+        grant(account, role, unit);
+        return account;
+    }
+
+    public void grant(UUID account, String role, UUID unit) {
         UUID grant = Ids.next();
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("grantId", grant);

@@ -70,14 +70,8 @@ class QuestionReader {
         LocalDate asOf = day("asOf", parameters.asOf(), to);
         List<Dimension> by = dimensions(parameters.by(), indicators);
         CycleChoice cycle = cycle(parameters.cycle(), to, by);
-        UUID unit = unit(parameters.unit(), knownAt);
+        UUID unit = codes.resolve(parameters.unit(), knownAt);
         return new Question(unit, from, to, asOf, knownAt, cycle, List.of(), Persons.PLAIN, by);
-    }
-
-    private UUID unit(String text, Instant knownAt) {
-        return ID.matcher(text).matches()
-                ? UUID.fromString(text)
-                : codes.find(text, knownAt).orElseThrow(() -> ProblemException.notFound("The unit"));
     }
 
     private static Instant knownAt(@Nullable String text, Instant watermark) {

@@ -24,6 +24,7 @@ import tusoi.launcher.parts.PartFailed;
             LogsCommand.class,
             ResendCommand.class,
             RebuildCommand.class,
+            VerifyCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Launcher {
