@@ -77,7 +77,6 @@ class BadInputTest extends SliceTest {
                         .path("id", new Scene().received().id("caseId")))
                 .on("GET /ground-notices/{id}", () -> Call.plain().path("id", new Scene().noticed()))
                 .on("POST /removals", () -> Call.body(new Scene().removalBody()))
-                .on("GET /ground-notices/{id}", () -> Call.plain().path("id", new Scene().notice()))
                 .on("GET /removals/{id}", () -> Call.plain()
                         .path("id", new Scene().opened().id("caseId")));
         for (int i = 0; i < Scene.CASE_STEPS.size(); i++) {
@@ -182,18 +181,6 @@ class BadInputTest extends SliceTest {
             register.received("org.removal-conflicted.v1", conflict, 1, json.valueToTree(told));
             register.arrives();
             return conflict;
-        }
-
-        UUID notice() {
-            UUID notice = UUID.randomUUID();
-            Register register = register();
-            var told = body("groundId", notice, "memberId", member, "unitId", branch, "year", 2023);
-            told.put("months", List.of("2023-02", "2023-05", "2023-06"));
-            told.put("withdrawn", false);
-            told.put("profile", "24-QD");
-            register.received("org.dues-arrears.v1", notice, 1, json.valueToTree(told));
-            register.arrives();
-            return notice;
         }
 
         Answer received() {

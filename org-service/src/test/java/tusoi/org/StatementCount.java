@@ -10,13 +10,20 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the statements that are prepared on the service's own connections, of both roles. */
+/**
+ * Counts the statements that are prepared on the service's own connections, of both roles, by whoever counts and by the requests that
+ * he sends; what inbox, relay and upkeep ask meanwhile grows with the time that all takes, not with the work.
+ */
 class StatementCount implements BeanPostProcessor {
     private static final Set<String> PREPARING = Set.of("prepareStatement", "prepareCall", "createStatement");
 
+    private static final String REQUESTS = "tomcat-handler-";
+
     private final AtomicLong statements = new AtomicLong();
+    private volatile Thread counting = Thread.currentThread();
 
     long during(Runnable work) {
+        counting = Thread.currentThread();
         long before = statements.get();
         work.run();
         return statements.get() - before;
@@ -25,6 +32,10 @@ class StatementCount implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource source ? new Counted(source) : bean;
+    }
+
+    private boolean isCounted(Thread thread) {
+        return thread.equals(counting) || thread.getName().startsWith(REQUESTS);
     }
 
     private final class Counted extends DelegatingDataSource {
@@ -39,7 +50,7 @@ class StatementCount implements BeanPostProcessor {
                     StatementCount.class.getClassLoader(),
                     new Class<?>[] {Connection.class},
                     (proxy, method, arguments) -> {
-                        if (PREPARING.contains(method.getName())) {
+                        if (PREPARING.contains(method.getName()) && isCounted(Thread.currentThread())) {
                             statements.incrementAndGet();
                         }
                         try {

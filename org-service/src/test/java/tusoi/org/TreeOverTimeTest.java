@@ -104,6 +104,31 @@ class TreeOverTimeTest {
                 .containsExactlyInAnyOrder(branch, sister);
     }
 
+    @Test
+    void aUnitThatWasNeverFoundedAfterAllIsReadAsItWasKnown() {
+        String code = fresh("N");
+        String merged = reorganising.done(DAY, mergeInto(wardUnder(code, "CT"), ward, other));
+        String unit = register.get(ADMIN, "/units/" + code).id();
+        String known = now();
+        String then =
+                register.get(ADMIN, "/units/" + unit + "?knownAt=" + known).text();
+        made(register.change(ADMIN, "/reorganisations/" + merged + "/revocation", 2, Map.of()));
+        assertThat(register.get(ADMIN, "/units/" + unit).status()).isEqualTo(404);
+        assertThat(register.get(ADMIN, "/units/" + code + "?knownAt=" + known).status())
+                .as("by its code, which is free again")
+                .isEqualTo(404);
+        assertThat(register.get(ADMIN, "/units/" + unit + "?knownAt=" + known).text())
+                .isEqualTo(then);
+        assertThat(ids(register.get(ADMIN, "/tree?root=" + unit + "&knownAt=" + known)
+                        .body()
+                        .path("children")))
+                .containsExactlyInAnyOrder(branch, sister);
+        String stranger = register.account("ORGANISATION_OFFICER", register.ward());
+        assertThat(register.get(stranger, "/units/" + unit + "?knownAt=" + known)
+                        .status())
+                .isEqualTo(404);
+    }
+
     // ORG-38
     @Test
     void whatAnotherReorganisationRestsOnIsNotRevoked() {

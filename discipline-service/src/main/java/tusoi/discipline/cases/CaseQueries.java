@@ -2,7 +2,6 @@ package tusoi.discipline.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import tusoi.discipline.cases.domain.CaseId;
 import tusoi.discipline.members.Places;
 import tusoi.platform.audit.Audit;
 import tusoi.platform.problems.ProblemException;
-import tusoi.platform.time.BusinessDays;
 import tusoi.platform.web.Cursor;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
@@ -36,14 +34,12 @@ class CaseQueries {
     private final JsonMapper json;
     private final Scope scope;
     private final Audit audit;
-    private final Clock clock;
 
-    CaseQueries(JdbcClient jdbc, JsonMapper json, Scope scope, Audit audit, Clock clock) {
+    CaseQueries(JdbcClient jdbc, JsonMapper json, Scope scope, Audit audit) {
         this.jdbc = jdbc;
         this.json = json;
         this.scope = scope;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Transactional
@@ -67,9 +63,7 @@ class CaseQueries {
         List<CaseView> found = jdbc.sql(NAMED + """
                                  where c.unit_id in (select scope.units_with('CASE_READ'))
                                    and (cast(:unit as uuid) is null or c.unit_id in
-                                        (select unit_id from scope.closure where ancestor_id = cast(:unit as uuid)
-                                           and valid_from <= :today and valid_to > :today
-                                           and recorded_to = 'infinity'))
+                                        (select scope.under(cast(:unit as uuid))))
                                    and (cast(:subject as uuid) is null or c.subject_id in
                                         (select e from discipline.entries_of(cast(:subject as uuid)) e))
                                    and (cast(:state as text) is null or c.state = :state)
@@ -77,7 +71,6 @@ class CaseQueries {
                                  order by c.case_id limit :limit
                                 """)
                 .param("unit", unit)
-                .param("today", BusinessDays.today(clock))
                 .param("subject", subject)
                 .param("state", state)
                 .param("after", Places.id(page))

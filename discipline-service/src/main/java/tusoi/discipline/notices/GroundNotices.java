@@ -2,7 +2,6 @@ package tusoi.discipline.notices;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tusoi.platform.time.BusinessDays;
 
 /** Notices within the caller's units with the right to read cases. */
 @Repository
@@ -23,11 +21,9 @@ public class GroundNotices {
             """;
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    GroundNotices(JdbcClient jdbc, Clock clock) {
+    GroundNotices(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     public Optional<GroundNotice> find(UUID notice) {
@@ -52,15 +48,13 @@ public class GroundNotices {
                          and g.withdrawn = :withdrawn
                          and (cast(:member as uuid) is null or g.member_id = cast(:member as uuid))
                          and (cast(:unit as uuid) is null or g.unit_id in
-                              (select unit_id from scope.closure where ancestor_id = cast(:unit as uuid)
-                                 and valid_from <= :today and valid_to > :today and recorded_to = 'infinity'))
+                              (select scope.under(cast(:unit as uuid))))
                          and (cast(:after as uuid) is null or g.notice_id > cast(:after as uuid))
                          order by g.notice_id limit :limit
                         """)
                 .param("withdrawn", withdrawn)
                 .param("member", member)
                 .param("unit", unit)
-                .param("today", BusinessDays.today(clock))
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, _) -> notice(row))

@@ -3,7 +3,6 @@ package tusoi.discipline.removals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import tusoi.discipline.removals.domain.Removal;
 import tusoi.discipline.removals.domain.RemovalFile;
 import tusoi.discipline.removals.domain.RemovalId;
 import tusoi.platform.problems.ProblemException;
-import tusoi.platform.time.BusinessDays;
 
 /** Removals, every version of them. */
 @Repository
@@ -31,12 +29,10 @@ class Removals {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final Clock clock;
 
-    Removals(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Removals(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.clock = clock;
     }
 
     /** A removal under lock, with its version. */
@@ -136,16 +132,13 @@ class Removals {
         return jdbc.sql(NEWEST + """
                                  where r.unit_id in (select scope.units_with('CASE_READ'))
                                    and (cast(:unit as uuid) is null or r.unit_id in
-                                        (select unit_id from scope.closure where ancestor_id = cast(:unit as uuid)
-                                           and valid_from <= :today and valid_to > :today
-                                           and recorded_to = 'infinity'))
+                                        (select scope.under(cast(:unit as uuid))))
                                    and (cast(:member as uuid) is null or r.member_id in
                                         (select e from discipline.entries_of(cast(:member as uuid)) e))
                                    and (cast(:after as uuid) is null or r.case_id > cast(:after as uuid))
                                  order by r.case_id limit :limit
                                 """)
                 .param("unit", unit)
-                .param("today", BusinessDays.today(clock))
                 .param("member", member)
                 .param("after", after)
                 .param("limit", limit)

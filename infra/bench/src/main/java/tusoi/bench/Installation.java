@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +20,7 @@ import tusoi.launcher.installation.Platform;
 import tusoi.launcher.installation.Shutdown;
 import tusoi.launcher.installation.Startup;
 import tusoi.launcher.parts.Part;
+import tusoi.launcher.parts.Waiting;
 
 /** A whole platform of the benchmarks' own: its data under {@code .tusoi-bench}, its ports from 21080. */
 final class Installation implements AutoCloseable {
@@ -106,6 +111,31 @@ final class Installation implements AutoCloseable {
         long begin = System.nanoTime();
         new Startup(platform, line -> System.err.println("  " + line), names()).run();
         return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Blocks until every service has read all that the others had published when it was called. */
+    void awaitFollowers() {
+        var asked = OffsetDateTime.now(ZoneOffset.UTC);
+        for (String service : Layout.SERVICES) {
+            if (!Waiting.until(Api.PATIENCE, () -> hasReadTo(service, asked))) {
+                throw new IllegalStateException(service + " had not read all after " + Api.PATIENCE);
+            }
+        }
+    }
+
+    private boolean hasReadTo(String service, OffsetDateTime instant) {
+        var database = platform.database(service);
+        try (var connection =
+                        DriverManager.getConnection(database.url(), database.loader(), database.loaderPassword());
+                var statement = connection.prepareStatement(
+                        "select not exists (select from platform.freshness where complete_through < ?)")) {
+            statement.setObject(1, instant);
+            try (var answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     double memoryGibibytes() {

@@ -202,6 +202,36 @@ class ScopeTest {
                 .isEqualTo(404);
     }
 
+    /** What is under a ward that has ended, by its own name; and what the ward that goes on lists with it. */
+    @Test
+    void underAUnitIsWhatEndedToo() {
+        UUID former = tree.establish("BT.U", district);
+        UUID formerBranch = tree.establish("BT.U.01", former);
+        UUID left = tree.establish("BT.U.02", former);
+        tree.move(left, ward, TODAY.minusDays(60));
+        UUID merged = tree.establish("BT.V", district, TODAY.minusDays(30), former);
+        UUID joined = tree.establish("BT.V.01", merged, TODAY.minusDays(10));
+        tree.move(formerBranch, merged, TODAY.minusDays(30));
+        tree.end(former, TODAY.minusDays(30), merged);
+        UUID coming = tree.establish("BT.V.02", merged, TODAY.plusDays(30));
+        UUID underComing = tree.establish("BT.V.02.1", coming, TODAY.plusDays(30));
+        apply(tree.takeEvents());
+        assertThat(under(former)).containsExactlyInAnyOrder(former, formerBranch);
+        assertThat(under(merged)).containsExactlyInAnyOrder(merged, former, formerBranch, joined);
+        assertThat(under(formerBranch)).containsExactly(formerBranch);
+        assertThat(under(coming)).containsExactlyInAnyOrder(coming, underComing);
+        assertThat(under(otherDistrict)).doesNotContain(former, formerBranch);
+        assertThat(under(UUID.randomUUID())).hasSize(1);
+    }
+
+    private static List<UUID> under(UUID unit) {
+        return service.getBean(JdbcClient.class)
+                .sql("select scope.under(?)")
+                .param(unit)
+                .query(UUID.class)
+                .list();
+    }
+
     @Test
     void endedUnitWithoutSuccessorGoesToItsLastSuperior() {
         UUID base = tree.establish("BT.B", district);

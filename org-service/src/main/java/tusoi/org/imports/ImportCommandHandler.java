@@ -16,6 +16,9 @@ import tusoi.scope.Scope;
 /** Applies what was staged, as the app and in one transaction: all members with one recorded instant, or none. */
 @Component
 class ImportCommandHandler {
+    /** From how many rows on the planner's picture of the tables may be wrong. */
+    private static final int MANY = 1_000;
+
     private final Scope scope;
     private final UnitDirectory units;
     private final Imports imports;
@@ -52,6 +55,9 @@ class ImportCommandHandler {
         imports.forEachRow(id, batch::add);
         batch.finish();
         imports.applied(id, recordedAt);
+        if (found.rows() >= MANY) {
+            imports.haveMembersLookedAt();
+        }
         trail.applied(found);
     }
 

@@ -135,6 +135,11 @@ class Imports {
                 .update();
     }
 
+    /** So that searches are planned for as many members as there are now. */
+    void haveMembersLookedAt() {
+        jdbc.sql("select org.look_at_members_again()").query((row, _) -> "").single();
+    }
+
     private static Newcomer newcomer(ResultSet row) throws SQLException {
         LocalDate birthDate = day(row, "birth_date");
         return new Newcomer(

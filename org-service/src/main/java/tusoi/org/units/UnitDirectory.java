@@ -25,7 +25,10 @@ public class UnitDirectory {
         this.units = units;
     }
 
-    /** The unit of that code or id, ended ones too; a 404 problem where there is none. Asks no scope. */
+    /**
+     * The unit of that code or id, ended ones too; by its id one whose founding was revoked too, of which it is known what was held of
+     * it, while its code is free for another. A 404 problem where there is none. Asks no scope.
+     */
     public UnitId resolve(String codeOrId) {
         return find(codeOrId).orElseThrow(() -> ProblemException.notFound("The unit"));
     }
@@ -37,7 +40,7 @@ public class UnitDirectory {
 
     private Optional<UnitId> find(String codeOrId) {
         if (UUID_TEXT.matcher(codeOrId).matches()) {
-            return jdbc.sql("select id from org.unit where id = ? and not void")
+            return jdbc.sql("select id from org.unit where id = ?")
                     .param(UUID.fromString(codeOrId))
                     .query((row, n) -> new UnitId(row.getObject(1, UUID.class)))
                     .optional();

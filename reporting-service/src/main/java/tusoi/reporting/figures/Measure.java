@@ -25,7 +25,6 @@ import tusoi.reporting.indicators.Dimension;
  * @param several dimensions of which a fact may have more than one value
  * @param kept which facts are counted after each was taken once
  * @param ofWhole which of these count for the whole; the others show in the breakdown only
- * @param rows how one of the facts is shown by itself; null where it never is
  */
 record Measure(
         Table<Record> facts,
@@ -38,8 +37,7 @@ record Measure(
         Map<Dimension, Field<String>> dimensions,
         Map<Dimension, Several> several,
         Condition kept,
-        Condition ofWhole,
-        @Nullable RowShape rows) {
+        Condition ofWhole) {
 
     /** The other side of a move, and at which place of the day it was left or reached. */
     record Side(Field<UUID> unit, Person person) {}
@@ -61,25 +59,24 @@ record Measure(
                 Map.of(),
                 Map.of(),
                 DSL.trueCondition(),
-                DSL.trueCondition(),
-                null);
+                DSL.trueCondition());
     }
 
     Measure where(Condition also) {
         return new Measure(
-                facts, unit, person, outside, where.and(also), once, amount, dimensions, several, kept, ofWhole, rows);
+                facts, unit, person, outside, where.and(also), once, amount, dimensions, several, kept, ofWhole);
     }
 
     Measure ofPerson(Person whose) {
-        return new Measure(facts, unit, whose, outside, where, once, amount, dimensions, several, kept, ofWhole, rows);
+        return new Measure(facts, unit, whose, outside, where, once, amount, dimensions, several, kept, ofWhole);
     }
 
     Measure fromOutside(Side other) {
-        return new Measure(facts, unit, person, other, where, once, amount, dimensions, several, kept, ofWhole, rows);
+        return new Measure(facts, unit, person, other, where, once, amount, dimensions, several, kept, ofWhole);
     }
 
     Measure by(Map<Dimension, Field<String>> own) {
-        return new Measure(facts, unit, person, outside, where, once, amount, own, several, kept, ofWhole, rows);
+        return new Measure(facts, unit, person, outside, where, once, amount, own, several, kept, ofWhole);
     }
 
     Measure bySeveral(Dimension dimension, Several values) {
@@ -94,8 +91,7 @@ record Measure(
                 dimensions,
                 Map.of(dimension, values),
                 kept,
-                ofWhole,
-                rows);
+                ofWhole);
     }
 
     Measure eachOnce(List<Field<?>> who, List<OrderField<?>> decisiveFirst) {
@@ -110,25 +106,18 @@ record Measure(
                 dimensions,
                 several,
                 kept,
-                ofWhole,
-                rows);
+                ofWhole);
     }
 
     Measure summing(Field<BigDecimal> what) {
-        return new Measure(facts, unit, person, outside, where, once, what, dimensions, several, kept, ofWhole, rows);
+        return new Measure(facts, unit, person, outside, where, once, what, dimensions, several, kept, ofWhole);
     }
 
     Measure keeping(Condition which) {
-        return new Measure(
-                facts, unit, person, outside, where, once, amount, dimensions, several, which, ofWhole, rows);
+        return new Measure(facts, unit, person, outside, where, once, amount, dimensions, several, which, ofWhole);
     }
 
     Measure withWhole(Condition which) {
-        return new Measure(facts, unit, person, outside, where, once, amount, dimensions, several, kept, which, rows);
-    }
-
-    Measure shownAs(RowShape shape) {
-        return new Measure(
-                facts, unit, person, outside, where, once, amount, dimensions, several, kept, ofWhole, shape);
+        return new Measure(facts, unit, person, outside, where, once, amount, dimensions, several, kept, which);
     }
 }

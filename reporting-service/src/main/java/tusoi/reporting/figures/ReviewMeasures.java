@@ -90,8 +90,7 @@ final class ReviewMeasures {
                         Dimension.YEAR, year("r"),
                         Dimension.SUBJECT_TYPE, text("r", "subject_type"),
                         Dimension.REASON, text("r", "excluded_reason")))
-                .ofPerson(reviewed("r", question))
-                .shownAs(RowShape.ofDay("REVIEW", "r", "subject_id", "decided_on"));
+                .ofPerson(reviewed("r", question));
         return eachOnce(all, question, "r", List.of(id("r", "aggregate_id").desc()));
     }
 
@@ -106,9 +105,7 @@ final class ReviewMeasures {
                         Dimension.YEAR, year("g"),
                         Dimension.SUBJECT_TYPE, text("g", "subject_type"),
                         Dimension.GRADE, text("g", "grade")))
-                .ofPerson(reviewed("g", question))
-                .shownAs(RowShape.ofTime("REVIEW_GRADE", "g", "aggregate_id", "subject_id")
-                        .numbered());
+                .ofPerson(reviewed("g", question));
         return eachOnce(
                 all,
                 question,

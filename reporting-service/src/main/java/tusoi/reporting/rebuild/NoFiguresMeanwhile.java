@@ -24,8 +24,7 @@ class NoFiguresMeanwhile implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
-                .addPathPatterns(
-                        "/api/reporting/v1/figures", "/api/reporting/v1/figures/**", "/api/reporting/v1/reports/**")
+                .addPathPatterns("/api/reporting/v1/figures")
                 .order(Ordered.HIGHEST_PRECEDENCE);
     }
 

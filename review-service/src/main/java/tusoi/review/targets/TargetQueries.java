@@ -1,14 +1,12 @@
 package tusoi.review.targets;
 
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tusoi.platform.time.BusinessDays;
 import tusoi.platform.web.Cursor;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
@@ -24,33 +22,27 @@ class TargetQueries {
     private final JdbcClient jdbc;
     private final Scope scope;
     private final UnitReferences units;
-    private final Clock clock;
 
-    TargetQueries(JdbcClient jdbc, Scope scope, UnitReferences units, Clock clock) {
+    TargetQueries(JdbcClient jdbc, Scope scope, UnitReferences units) {
         this.jdbc = jdbc;
         this.scope = scope;
         this.units = units;
-        this.clock = clock;
     }
 
-    /** Targets of the unit and of what is under it today. */
+    /** Targets of the unit, of what is under it, and of the ended units that these answer for. */
     @Transactional(readOnly = true)
     Page<TargetView> under(String unit, PageRequest page) {
-        LocalDate today = BusinessDays.today(clock);
         UnitId id = units.find(unit);
         scope.require(Right.FIGURES_READ, id.value());
         List<TargetView> found = jdbc.sql("""
                 select t.* from review.target t
                 where t.unit_id in (select scope.units_with('FIGURES_READ'))
-                  and (t.unit_id = :unit or t.unit_id in (select c.unit_id from scope.closure c
-                        where c.ancestor_id = :unit and c.valid_from <= :today and c.valid_to > :today
-                          and c.recorded_to = 'infinity'))
+                  and t.unit_id in (select scope.under(:unit))
                   and (:after::uuid is null or t.id > :after::uuid)
                 order by t.id
                 limit :limit
                 """)
                 .param("unit", id.value())
-                .param("today", today)
                 .param("after", Places.id(page))
                 .param("limit", page.size() + 1)
                 .query((row, number) -> TargetView.of(Targets.target(row)))

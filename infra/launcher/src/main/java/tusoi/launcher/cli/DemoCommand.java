@@ -13,7 +13,7 @@ import tusoi.launcher.installation.Startup;
 @Command(
         name = "demo",
         description =
-                "Start everything, enter a district's year as its people would, and compare the figures with the press.")
+                "Start everything, enter two districts' years and the reform of 2025 as their people would, and compare the figures with the press, before and after.")
 final class DemoCommand implements Callable<Integer> {
     private static final String SHOWN_OF_EACH_UNIT = "ORGANISATION_OFFICER";
     private static final String CITY = "CT";
@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             try {
                 startup.run();
-                var result = ModuleProgram.run(platform.layout(), "infra/journey", "tusoi.journey.Demo", List.of());
+                var result = ModuleProgram.run(platform.layout(), "journey", "tusoi.journey.Demo", List.of());
                 try (var entered = where.platform(line -> {}, false)) {
                     printSignIns(entered);
                     printLinks(entered.gateway());

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tusoi.launcher.parts.PartFailed;
 
 /** {@code ./tusoi}. */
@@ -23,11 +24,16 @@ import tusoi.launcher.parts.PartFailed;
             BenchCommand.class,
             LogsCommand.class,
             ResendCommand.class,
-            RebuildCommand.class,
-            VerifyCommand.class,
-            CommandLine.HelpCommand.class
+            RebuildCommand.class
         })
 public final class Launcher {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "print this")
+    private boolean help;
+
     private Launcher() {}
 
     public static void main(String... arguments) {

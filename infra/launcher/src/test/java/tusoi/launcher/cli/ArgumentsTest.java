@@ -18,6 +18,16 @@ class ArgumentsTest {
     }
 
     @Test
+    void helpIsPrintedForAllAndForEach() {
+        var printed = new StringWriter();
+        launcher.setOut(new PrintWriter(printed, true));
+
+        assertThat(launcher.execute("--help")).isZero();
+        assertThat(launcher.execute("demo", "--help")).isZero();
+        assertThat(printed.toString()).contains("rebuild", "the reform of 2025");
+    }
+
+    @Test
     void aMistypedOptionIsAnErrorAndStartsNothing() {
         var errors = new StringWriter();
         launcher.setErr(new PrintWriter(errors, true));

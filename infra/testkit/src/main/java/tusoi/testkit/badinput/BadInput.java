@@ -1,14 +1,21 @@
 package tusoi.testkit.badinput;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import tools.jackson.databind.JsonNode;
 
 /** Runs every variation of every operation of a service. */
 public final class BadInput {
+    private static final int AT_ONCE = 4;
+
     private final Description description;
     private final Calls calls;
     private final Caller caller;
@@ -16,9 +23,9 @@ public final class BadInput {
     private final List<UUID> strangers;
     private final Refusals refusals;
     private final Schemas schemas;
-    private final List<String> faults = new ArrayList<>();
-    private int cases;
-    private int refused;
+    private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
+    private final LongAdder cases = new LongAdder();
+    private final LongAdder refused = new LongAdder();
 
     /** @param strangers ids of things of several kinds, tried wherever an id is wanted */
     public BadInput(Description description, Calls calls, Caller caller, Tables tables, List<UUID> strangers) {
@@ -51,7 +58,7 @@ public final class BadInput {
         // Reads first: what the accepted commands leave behind is no district's register, but thousands of one name.
         operations.stream().filter(operation -> !operation.isCommand()).forEach(this::run);
         operations.stream().filter(Operation::isCommand).forEach(this::run);
-        return new Report(operations.size(), cases, refused, faults);
+        return new Report(operations.size(), cases.intValue(), refused.intValue(), faults);
     }
 
     private void run(Operation operation) {
@@ -103,16 +110,31 @@ public final class BadInput {
         Caller.Answer send(Operation operation, Variation variation, Call call);
     }
 
-    /** All of them together leave everything as it was; where they do not, each is asked. */
+    /**
+     * All of them together, some at once, leave everything as it was; where they do not, each is asked. What is taken where it should be
+     * refused changes something, and so is asked alone too.
+     */
     private void leavesNothing(Operation operation, Call call, List<Variation> variations, Sending sending) {
         Map<String, String> before = tables.state();
-        for (Variation variation : variations) {
-            if (!sending.send(operation, variation, call).isRefusal() && operation.isCommand()) {
-                before = tables.state();
-            }
+        try (var senders = Executors.newFixedThreadPool(AT_ONCE)) {
+            variations.stream()
+                    .map(variation -> senders.submit(() -> sending.send(operation, variation, call)))
+                    .toList()
+                    .forEach(BadInput::sent);
         }
         if (!Tables.differences(before, tables.state()).isEmpty()) {
             variations.forEach(variation -> alone(operation, call, variation));
+        }
+    }
+
+    private static void sent(Future<Caller.Answer> answer) {
+        try {
+            answer.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -138,8 +160,8 @@ public final class BadInput {
 
     private Caller.Answer sent(Operation operation, Variation variation, Call call) {
         Caller.Answer answer = caller.send(operation, variation.change().apply(call));
-        cases++;
-        refused += answer.isRefusal() ? 1 : 0;
+        cases.increment();
+        refused.add(answer.isRefusal() ? 1 : 0);
         refusals.faultOf(variation, answer)
                 .filter(fault -> !isExpected(operation, answer))
                 .ifPresent(fault -> faults.add(told(operation, variation) + " " + fault + ": " + told(answer)));

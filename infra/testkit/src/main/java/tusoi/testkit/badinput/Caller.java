@@ -60,7 +60,7 @@ public final class Caller {
     }
 
     /** Signing one takes longer than most calls, and it lasts a few minutes. */
-    private String token() {
+    private synchronized String token() {
         long now = System.nanoTime();
         if (token.isEmpty() || now - tokenSince > TOKEN.toNanos()) {
             token = bearer.get();

@@ -1,4 +1,0 @@
-@NullMarked
-package tusoi.reporting.live;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package tusoi.reporting.proof;
-
-import org.jspecify.annotations.NullMarked;

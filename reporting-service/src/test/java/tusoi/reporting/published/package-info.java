@@ -1,4 +1,0 @@
-@NullMarked
-package tusoi.reporting.published;
-
-import org.jspecify.annotations.NullMarked;

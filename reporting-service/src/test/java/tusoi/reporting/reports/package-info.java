@@ -1,4 +1,0 @@
-@NullMarked
-package tusoi.reporting.reports;
-
-import org.jspecify.annotations.NullMarked;
