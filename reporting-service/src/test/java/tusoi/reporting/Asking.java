@@ -42,6 +42,19 @@ public class Asking {
         }
     }
 
+    public MockHttpServletResponse post(String subject, String path, Map<String, ?> body) {
+        try {
+            return mvc.perform(MockMvcRequestBuilders.post(path)
+                            .header("Authorization", TestTokens.bearer(subject))
+                            .contentType("application/json")
+                            .content(JSON.writeValueAsBytes(body)))
+                    .andReturn()
+                    .getResponse();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public String body(String subject, String query) {
         MockHttpServletResponse response = get(subject, "/api/reporting/v1/figures?" + query);
         String body = new String(response.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);

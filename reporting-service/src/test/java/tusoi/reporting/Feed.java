@@ -76,6 +76,14 @@ public class Feed {
                 .update();
     }
 
+    /** As the inbox leaves it once it has taken something. */
+    public void moved() {
+        jdbc.sql("""
+                        insert into platform.inbox_position (topic, part, topic_id, next_offset) values ('org.events', 0, 'fed', 1)
+                        on conflict (topic, part) do update set next_offset = inbox_position.next_offset + 1
+                        """).update();
+    }
+
     /** Everything that was told, complete. */
     public void all(History history) {
         take(history.events());

@@ -385,23 +385,43 @@ public final class History {
         add("org.events", to == null ? "org.working-rules-filed.v1" : "org.working-rules-ended.v1", id, data);
     }
 
-    /** An account with a role at a unit; its token's subject is the role's name. */
-    public void account(String subject, String role, UUID unit) {
+    /** An account with a role at a unit; its token's subject is the role's name. Answers the account's id. */
+    public UUID account(String subject, String role, UUID unit) {
+        return given(subject, role, unit).account();
+    }
+
+    /** The same with its grant, which can be revoked. */
+    public Given given(String subject, String role, UUID unit) {
         UUID account = Ids.next();
         add(
                 "org.events",
                 "org.account-registered.v1",
                 account,
                 Map.of("accountId", account, "subject", subject, "locked", false));
-        UUID grant = Ids.next();
+        return grant(account, role, unit);
+    }
+
+    public record Given(UUID grant, UUID account, String role, UUID unit) {}
+
+    public Given grant(UUID account, String role, UUID unit) {
+        Given given = new Given(Ids.next(), account, role, unit);
+        grant("org.grant-given.v1", given, null);
+        return given;
+    }
+
+    public void revoked(Given given) {
+        grant("org.grant-revoked.v1", given, LocalDate.of(2020, 1, 1));
+    }
+
+    private void grant(String type, Given given, @Nullable LocalDate validTo) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put("grantId", grant);
-        data.put("accountId", account);
-        data.put("role", role);
-        data.put("unitId", unit);
+        data.put("grantId", given.grant());
+        data.put("accountId", given.account());
+        data.put("role", given.role());
+        data.put("unitId", given.unit());
         data.put("validFrom", LocalDate.of(2000, 1, 1));
-        data.put("validTo", null);
-        add("org.events", "org.grant-given.v1", grant, data);
+        data.put("validTo", validTo);
+        add("org.events", type, given.grant(), data);
     }
 
     private void add(String topic, String type, UUID aggregate, Map<String, ?> data) {

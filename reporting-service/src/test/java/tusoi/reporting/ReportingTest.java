@@ -13,8 +13,12 @@ import tusoi.testkit.ServiceProperties;
 /** The whole service on a real database; events are put in as the inbox would. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = "tusoi.inbox.enabled=false")
+@SpringBootTest(properties = {"tusoi.inbox.enabled=false", ReportingTest.SIGNING_KEY})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = ServiceProperties.class)
 @Import({Feed.class, Asking.class})
-public @interface ReportingTest {}
+public @interface ReportingTest {
+    /** Of no worth: it signs what tests publish. */
+    String SIGNING_KEY = "tusoi.reports.signing-key=MC4CAQAwBQYDK2VwBCIEIAd7w37RA3BqCL269n0XC5EvrUB1cGHa5aqwRm4ni1+T."
+            + "MCowBQYDK2VwAyEAAmkzcKtAg6vFl5usIQSLvCnaaxpL/4+YnUSE7sbV6AI=";
+}

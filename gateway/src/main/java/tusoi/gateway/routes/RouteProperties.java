@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * @param timeout until a service has begun to answer
- * @param slowTimeout the same for imports and exports
+ * @param slowTimeout the same for imports and exports, and how long a stream of events lasts at most
  * @param parallel requests that one service works on at a time
  * @param services address by name; the name is the path's second segment
  */

@@ -92,7 +92,13 @@ class RoutesConfiguration {
     ProxyExchange exchange(RestClient.Builder clients, RouteProperties properties, GatewayMvcProperties gateway) {
         return new PatientExchange(
                 new RestClientProxyExchange(client(clients, properties, properties.timeout()), gateway),
-                new RestClientProxyExchange(client(clients, properties, properties.slowTimeout()), gateway));
+                new RestClientProxyExchange(client(clients, properties, properties.slowTimeout()), gateway),
+                new RestClientProxyExchange(
+                        client(clients, properties, properties.slowTimeout())
+                                .mutate()
+                                .requestInterceptor(new LiveAnswers())
+                                .build(),
+                        gateway));
     }
 
     private static RestClient client(RestClient.Builder clients, RouteProperties properties, Duration timeout) {

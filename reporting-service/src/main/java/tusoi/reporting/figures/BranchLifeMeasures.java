@@ -56,6 +56,7 @@ final class BranchLifeMeasures {
                         .where(id("u", "unit_id").eq(id("m", "unit_id")))
                         .and(livedAsBranch("m", question))));
         return Measure.of(facts("meeting", "m"), id("m", "unit_id"), where)
+                .shownAs(RowShape.ofDay("MEETING", "m", "unit_id", "held_on"))
                 .by(Map.of(Dimension.YEAR, year("m", MONTH_END)))
                 .eachOnce(
                         List.of(id("m", "unit_id"), day("m", MONTH_END)),
@@ -84,6 +85,8 @@ final class BranchLifeMeasures {
         Condition where = inSpan(day("a", "held_on"), question).and(known("a", question));
         return Measure.of(facts("attendance", "a"), id("a", "unit_id"), where)
                 .ofPerson(Person.atEndOf(day("a", "held_on"), id("a", "member_id")))
+                .shownAs(RowShape.ofDay("ATTENDANCE", "a", "member_id", "held_on")
+                        .numbered())
                 .by(Map.of(Dimension.YEAR, year("a", "held_on"), Dimension.STATUS, text("a", "status")));
     }
 

@@ -42,7 +42,7 @@ final class Composer {
         return DSL.with(tables(question, strays)).select(DSL.asterisk()).from(all.asTable("counts"));
     }
 
-    private static List<CommonTableExpression<?>> tables(Question question, List<Stray> strays) {
+    static List<CommonTableExpression<?>> tables(Question question, List<Stray> strays) {
         List<CommonTableExpression<?>> tables = new ArrayList<>(List.of(Inside.expression(question, strays)));
         if (question.persons().moved()) {
             tables.add(OwnWays.expression(question));
@@ -131,13 +131,13 @@ final class Composer {
     }
 
     /** Where a fact has several values, a person stands in several parts, and in each once. */
-    private static boolean isCountedByPerson(Part part) {
+    static boolean isCountedByPerson(Part part) {
         return part.by().stream()
                 .anyMatch(dimension ->
                         dimension != null && part.measure().several().containsKey(dimension));
     }
 
-    private static Field<String> key(Measure measure, @Nullable Dimension dimension) {
+    static Field<String> key(Measure measure, @Nullable Dimension dimension) {
         if (dimension == null) {
             return nothing();
         }

@@ -32,6 +32,7 @@ final class DisciplineMeasures {
                         Dimension.FORM, text("d", "form"),
                         Dimension.DECIDER_LEVEL, text("d", "deciding_level")))
                 .ofPerson(Person.atEndOf(day("d", "effective_on"), id("d", "subject_id")))
+                .shownAs(RowShape.ofDay("DISCIPLINE_DECISION", "d", "subject_id", "effective_on"))
                 .bySeveral(Dimension.CONTENT, several(facts("discipline_content", "c"), "d", "c", "content"))
                 .eachOnce(
                         List.of(JoinedEntries.person(question, id("d", "subject_id"))),
@@ -49,6 +50,7 @@ final class DisciplineMeasures {
                         Dimension.YEAR, DSL.year(day("x", "effective_on")).cast(String.class),
                         Dimension.KIND, text("x", "kind")))
                 .ofPerson(Person.atEndOf(day("x", "effective_on"), id("x", "member_id")))
+                .shownAs(RowShape.ofDay("REMOVAL", "x", "member_id", "effective_on"))
                 .bySeveral(Dimension.GROUND, several(facts("removal_ground", "c"), "x", "c", "ground"))
                 .eachOnce(
                         List.of(JoinedEntries.person(question, id("x", "member_id"))),

@@ -26,7 +26,7 @@ class FiguresQueries {
      * Of who went where the planner expects a handful; if it were thousands, it would compare each fact with each of them. Until the
      * transaction ends.
      */
-    private static final String EVERY_JOIN_BY_HASH = "set local enable_nestloop = off";
+    static final String EVERY_JOIN_BY_HASH = "set local enable_nestloop = off";
 
     private final Strays strays;
     private final Cycles cycles;

@@ -9,16 +9,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The answer. It repeats what was asked with every default filled in, and holds no time of its own: it can be compared to the byte. */
-record FiguresView(
+public record FiguresView(
         UnitView unit, SpanView span, LocalDate asOf, Instant knownAt, String cycle, List<FigureView> figures) {
 
-    record UnitView(
+    public record UnitView(
             UUID id,
             @Nullable String code,
             @Nullable String name,
             @Nullable String level) {}
 
-    record SpanView(LocalDate from, LocalDate to) {}
+    public record SpanView(LocalDate from, LocalDate to) {}
 
     /**
      * @param value the numerator; for {@code review.unit-grade} the grade of the unit asked for
@@ -26,7 +26,7 @@ record FiguresView(
      * @param profile the rule profile that decided, where one did
      * @param absent why a value, a denominator or a ratio is not there
      */
-    record FigureView(
+    public record FigureView(
             String indicator,
             String kind,
             int definitionVersion,
@@ -44,14 +44,14 @@ record FiguresView(
      * @param unplaced facts that have no place in the tree of the day asked for
      * @param restricted the right that is missing for parts under five below the base; the parts are left out then
      */
-    record BreakdownView(
+    public record BreakdownView(
             List<String> by,
             boolean additive,
             List<PartView> parts,
             BigDecimal unplaced,
             @Nullable String restricted) {}
 
-    record PartView(
+    public record PartView(
             Map<String, String> keys,
             Map<String, String> labels,
             BigDecimal numerator,

@@ -25,6 +25,7 @@ import tusoi.reporting.indicators.Dimension;
  * @param several dimensions of which a fact may have more than one value
  * @param kept which facts are counted after each was taken once
  * @param ofWhole which of these count for the whole; the others show in the breakdown only
+ * @param rows how one of the facts is shown by itself; null where it never is
  */
 record Measure(
         Table<Record> facts,
@@ -37,7 +38,8 @@ record Measure(
         Map<Dimension, Field<String>> dimensions,
         Map<Dimension, Several> several,
         Condition kept,
-        Condition ofWhole) {
+        Condition ofWhole,
+        @Nullable RowShape rows) {
 
     /** The other side of a move, and at which place of the day it was left or reached. */
     record Side(Field<UUID> unit, Person person) {}
@@ -59,24 +61,25 @@ record Measure(
                 Map.of(),
                 Map.of(),
                 DSL.trueCondition(),
-                DSL.trueCondition());
+                DSL.trueCondition(),
+                null);
     }
 
     Measure where(Condition also) {
         return new Measure(
-                facts, unit, person, outside, where.and(also), once, amount, dimensions, several, kept, ofWhole);
+                facts, unit, person, outside, where.and(also), once, amount, dimensions, several, kept, ofWhole, rows);
     }
 
     Measure ofPerson(Person whose) {
-        return new Measure(facts, unit, whose, outside, where, once, amount, dimensions, several, kept, ofWhole);
+        return new Measure(facts, unit, whose, outside, where, once, amount, dimensions, several, kept, ofWhole, rows);
     }
 
     Measure fromOutside(Side other) {
-        return new Measure(facts, unit, person, other, where, once, amount, dimensions, several, kept, ofWhole);
+        return new Measure(facts, unit, person, other, where, once, amount, dimensions, several, kept, ofWhole, rows);
     }
 
     Measure by(Map<Dimension, Field<String>> own) {
-        return new Measure(facts, unit, person, outside, where, once, amount, own, several, kept, ofWhole);
+        return new Measure(facts, unit, person, outside, where, once, amount, own, several, kept, ofWhole, rows);
     }
 
     Measure bySeveral(Dimension dimension, Several values) {
@@ -91,7 +94,8 @@ record Measure(
                 dimensions,
                 Map.of(dimension, values),
                 kept,
-                ofWhole);
+                ofWhole,
+                rows);
     }
 
     Measure eachOnce(List<Field<?>> who, List<OrderField<?>> decisiveFirst) {
@@ -106,18 +110,25 @@ record Measure(
                 dimensions,
                 several,
                 kept,
-                ofWhole);
+                ofWhole,
+                rows);
     }
 
     Measure summing(Field<BigDecimal> what) {
-        return new Measure(facts, unit, person, outside, where, once, what, dimensions, several, kept, ofWhole);
+        return new Measure(facts, unit, person, outside, where, once, what, dimensions, several, kept, ofWhole, rows);
     }
 
     Measure keeping(Condition which) {
-        return new Measure(facts, unit, person, outside, where, once, amount, dimensions, several, which, ofWhole);
+        return new Measure(
+                facts, unit, person, outside, where, once, amount, dimensions, several, which, ofWhole, rows);
     }
 
     Measure withWhole(Condition which) {
-        return new Measure(facts, unit, person, outside, where, once, amount, dimensions, several, kept, which);
+        return new Measure(facts, unit, person, outside, where, once, amount, dimensions, several, kept, which, rows);
+    }
+
+    Measure shownAs(RowShape shape) {
+        return new Measure(
+                facts, unit, person, outside, where, once, amount, dimensions, several, kept, ofWhole, shape);
     }
 }

@@ -32,16 +32,33 @@ class QuestionReader {
         this.codes = codes;
     }
 
+    /** @param prefix what stands before the names of the days, the instant and the cycle in the request: {@code with} of {@code withTo} */
     record Parameters(
+            String prefix,
             String unit,
             @Nullable String from,
             @Nullable String to,
             @Nullable String asOf,
             @Nullable String knownAt,
             @Nullable String cycle,
-            @Nullable String by) {}
+            @Nullable String by) {
+        Parameters(
+                String unit,
+                @Nullable String from,
+                @Nullable String to,
+                @Nullable String asOf,
+                @Nullable String knownAt,
+                @Nullable String cycle,
+                @Nullable String by) {
+            this("", unit, from, to, asOf, knownAt, cycle, by);
+        }
 
-    List<Indicator> indicators(String ids) {
+        private String place(String name) {
+            return prefix.isEmpty() ? name : prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        }
+    }
+
+    List<Indicator> indicators(String place, String ids) {
         List<Indicator> found = Arrays.stream(ids.split(","))
                 .map(String::strip)
                 .filter(id -> !id.isEmpty())
@@ -49,38 +66,31 @@ class QuestionReader {
                 .map(id -> catalogue
                         .find(id)
                         .orElseThrow(() -> ProblemException.unreadable(
-                                "indicators",
-                                "There is no indicator " + id,
-                                "GET /api/reporting/v1/indicators lists them")))
+                                place, "There is no indicator " + id, "GET /api/reporting/v1/indicators lists them")))
                 .toList();
         if (found.isEmpty() || found.size() > MOST_INDICATORS) {
             throw ProblemException.unreadable(
-                    "indicators", found.size() + " indicators were asked for", "Ask for 1 to " + MOST_INDICATORS);
+                    place, found.size() + " indicators were asked for", "Ask for 1 to " + MOST_INDICATORS);
         }
         return found;
     }
 
     Question read(Parameters parameters, Instant watermark, List<Indicator> indicators) {
-        Instant knownAt = knownAt(parameters.knownAt(), watermark);
-        LocalDate to = day("to", parameters.to(), LocalDate.ofInstant(knownAt, BusinessDays.ZONE));
-        LocalDate from = day("from", parameters.from(), to.withDayOfYear(1));
+        Instant knownAt = knownAt(parameters.place("knownAt"), parameters.knownAt(), watermark);
+        LocalDate to = day(parameters.place("to"), parameters.to(), LocalDate.ofInstant(knownAt, BusinessDays.ZONE));
+        LocalDate from = day(parameters.place("from"), parameters.from(), to.withDayOfYear(1));
         if (from.isAfter(to)) {
-            throw ProblemException.unreadable("from", "The span ends before it begins", "Give from at or before to");
+            throw ProblemException.unreadable(
+                    parameters.place("from"), "The span ends before it begins", "Give from at or before to");
         }
-        LocalDate asOf = day("asOf", parameters.asOf(), to);
+        LocalDate asOf = day(parameters.place("asOf"), parameters.asOf(), to);
         List<Dimension> by = dimensions(parameters.by(), indicators);
-        CycleChoice cycle = cycle(parameters.cycle(), to, by);
-        UUID unit = unit(parameters.unit(), knownAt);
+        CycleChoice cycle = cycle(parameters.place("cycle"), parameters.cycle(), to, by);
+        UUID unit = codes.resolve(parameters.unit(), knownAt);
         return new Question(unit, from, to, asOf, knownAt, cycle, List.of(), Persons.PLAIN, by);
     }
 
-    private UUID unit(String text, Instant knownAt) {
-        return ID.matcher(text).matches()
-                ? UUID.fromString(text)
-                : codes.find(text, knownAt).orElseThrow(() -> ProblemException.notFound("The unit"));
-    }
-
-    private static Instant knownAt(@Nullable String text, Instant watermark) {
+    private static Instant knownAt(String place, @Nullable String text, Instant watermark) {
         if (text == null) {
             return watermark;
         }
@@ -89,9 +99,7 @@ class QuestionReader {
             knownAt = TimeLimits.instant(text);
         } catch (DateTimeException e) {
             throw ProblemException.unreadable(
-                    "knownAt",
-                    text + " is not an instant from " + TimeLimits.YEARS,
-                    "Write it as 2022-11-30T17:00:00Z");
+                    place, text + " is not an instant from " + TimeLimits.YEARS, "Write it as 2022-11-30T17:00:00Z");
         }
         if (knownAt.isAfter(watermark)) {
             throw new ProblemException(
@@ -99,7 +107,7 @@ class QuestionReader {
                     "not-yet-complete",
                     "What will have been known at " + knownAt + " is not complete: the watermark stands at "
                             + watermark,
-                    "knownAt",
+                    place,
                     "Ask for the watermark or an instant before it");
         }
         return knownAt;
@@ -141,7 +149,7 @@ class QuestionReader {
         return by;
     }
 
-    private static CycleChoice cycle(@Nullable String text, LocalDate to, List<Dimension> by) {
+    private static CycleChoice cycle(String place, @Nullable String text, LocalDate to, List<Dimension> by) {
         if (text == null) {
             return by.contains(Dimension.YEAR) ? new CycleChoice.Every() : new CycleChoice.OfYear(to.getYear());
         }
@@ -154,6 +162,6 @@ class QuestionReader {
         if (ID.matcher(text).matches()) {
             return new CycleChoice.ById(UUID.fromString(text));
         }
-        throw ProblemException.unreadable("cycle", text + " is neither a year nor an id", "Write 2022, an id, or all");
+        throw ProblemException.unreadable(place, text + " is neither a year nor an id", "Write 2022, an id, or all");
     }
 }

@@ -42,9 +42,10 @@ final class RegisterMeasures {
 
     private static Measure units(Question question, Condition which) {
         return Measure.of(
-                tree("unit_version", "u"),
-                id("u", "unit_id"),
-                on(question.to(), "u").and(known("u", question)).and(which));
+                        tree("unit_version", "u"),
+                        id("u", "unit_id"),
+                        on(question.to(), "u").and(known("u", question)).and(which))
+                .shownAs(RowShape.ofTime("UNIT", "u", "unit_id", "unit_id"));
     }
 
     static Measure members(Question question, LocalDate day) {
@@ -57,7 +58,9 @@ final class RegisterMeasures {
                         id("m", "unit_id"),
                         on(day, "m").and(known("m", question)))
                 .ofPerson(Person.atEndOf(DSL.val(day), id("m", "aggregate_id")))
-                .by(Map.of(Dimension.STATE, text("m", "state"), Dimension.ACTIVITY, activity));
+                .by(Map.of(Dimension.STATE, text("m", "state"), Dimension.ACTIVITY, activity))
+                .shownAs(RowShape.ofTime("MEMBERSHIP", "m", "aggregate_id", "aggregate_id")
+                        .numbered());
     }
 
     /** A way in. */
@@ -93,7 +96,9 @@ final class RegisterMeasures {
         Field<LocalDate> day = day("v", "on_day");
         Condition where = text("v", "kind").eq(kind).and(inSpan(day, question)).and(known("v", question));
         return Measure.of(facts("movement", "v"), unit, where)
-                .by(Map.of(Dimension.YEAR, DSL.year(day).cast(String.class)));
+                .by(Map.of(Dimension.YEAR, DSL.year(day).cast(String.class)))
+                .shownAs(RowShape.ofDay("MOVEMENT", "v", "aggregate_id", "on_day")
+                        .numbered());
     }
 
     private static Person reached() {

@@ -90,7 +90,8 @@ final class ReviewMeasures {
                         Dimension.YEAR, year("r"),
                         Dimension.SUBJECT_TYPE, text("r", "subject_type"),
                         Dimension.REASON, text("r", "excluded_reason")))
-                .ofPerson(reviewed("r", question));
+                .ofPerson(reviewed("r", question))
+                .shownAs(RowShape.ofDay("REVIEW", "r", "subject_id", "decided_on"));
         return eachOnce(all, question, "r", List.of(id("r", "aggregate_id").desc()));
     }
 
@@ -105,7 +106,9 @@ final class ReviewMeasures {
                         Dimension.YEAR, year("g"),
                         Dimension.SUBJECT_TYPE, text("g", "subject_type"),
                         Dimension.GRADE, text("g", "grade")))
-                .ofPerson(reviewed("g", question));
+                .ofPerson(reviewed("g", question))
+                .shownAs(RowShape.ofTime("REVIEW_GRADE", "g", "aggregate_id", "subject_id")
+                        .numbered());
         return eachOnce(
                 all,
                 question,

@@ -24,7 +24,8 @@ class NoFiguresMeanwhile implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
-                .addPathPatterns("/api/reporting/v1/figures")
+                .addPathPatterns(
+                        "/api/reporting/v1/figures", "/api/reporting/v1/figures/**", "/api/reporting/v1/reports/**")
                 .order(Ordered.HIGHEST_PRECEDENCE);
     }
 

@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             try {
                 startup.run();
-                var result = ModuleProgram.run(platform.layout(), "journey", "tusoi.journey.Demo", List.of());
+                var result = ModuleProgram.run(platform.layout(), "infra/journey", "tusoi.journey.Demo", List.of());
                 try (var entered = where.platform(line -> {}, false)) {
                     printSignIns(entered);
                     printLinks(entered.gateway());

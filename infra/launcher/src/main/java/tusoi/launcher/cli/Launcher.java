@@ -24,7 +24,8 @@ import tusoi.launcher.parts.PartFailed;
             BenchCommand.class,
             LogsCommand.class,
             ResendCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            VerifyCommand.class
         })
 public final class Launcher {
     @Option(

@@ -45,10 +45,10 @@ final class ModuleProgram {
     }
 
     private static String classPath(Layout layout, String module) {
-        var target = layout.root().resolve("infra").resolve(module).resolve("target");
+        var target = layout.root().resolve(module).resolve("target");
         var launcher = layout.root().resolve("infra/launcher/target");
         if (!Files.isDirectory(target.resolve("classes"))) {
-            throw new PartFailed("infra/" + module + " is not built: ./mvnw package -DskipTests");
+            throw new PartFailed(module + " is not built: ./mvnw package -DskipTests");
         }
         return Stream.of(
                         target.resolve("classes"),

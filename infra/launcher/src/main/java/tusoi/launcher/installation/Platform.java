@@ -201,6 +201,9 @@ public final class Platform implements AutoCloseable {
             environment.put("TUSOI_ORG_PERSON_KEY", secrets.key("org.person-key"));
             environment.putAll(Bootstrap.environment(users));
         }
+        if (name.equals("reporting")) {
+            environment.put("TUSOI_REPORT_SIGNING_KEY", new ReportKeys(secrets, layout.home()).secret());
+        }
         return environment;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tusoi.launcher.parts.Folders;
 
@@ -33,15 +34,19 @@ public final class Secrets {
     }
 
     /** The secret of that name, made now if there is none yet. */
-    public synchronized String get(String name) {
-        var known = values.get(name);
-        return known == null ? put(name, generate()) : known;
+    public String get(String name) {
+        return get(name, Secrets::generate);
     }
 
     /** A key of 256 random bits in base64, made now if there is none yet. */
-    public synchronized String key(String name) {
+    public String key(String name) {
+        return get(name, () -> Base64.getEncoder().encodeToString(random(KEY_BYTES)));
+    }
+
+    /** A secret of another form, made now if there is none yet. It must be one line. */
+    synchronized String get(String name, Supplier<String> made) {
         var known = values.get(name);
-        return known == null ? put(name, Base64.getEncoder().encodeToString(random(KEY_BYTES))) : known;
+        return known == null ? put(name, made.get()) : known;
     }
 
     private String put(String name, String value) {

@@ -21,4 +21,29 @@ class SecretsTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
+
+    @Test
+    void theSigningKeyIsKeptAndItsPublicHalfToo() throws Exception {
+        var secrets = new Secrets(home.resolve("secrets.properties"));
+        var key = new ReportKeys(secrets, home).secret();
+        assertThat(new ReportKeys(new Secrets(home.resolve("secrets.properties")), home).secret())
+                .isEqualTo(key);
+        try (var files = Files.list(ReportKeys.folder(home))) {
+            assertThat(files.toList()).singleElement().satisfies(file -> {
+                assertThat(file.getFileName().toString()).matches("[0-9a-f]{32}\\.pub");
+                assertThat(key).endsWith("." + Files.readString(file).strip());
+            });
+        }
+    }
+
+    @Test
+    void aSigningKeyThatWasTakenAwayIsFollowedByAnotherAndTheFormerPublicOneStays() throws Exception {
+        var file = home.resolve("secrets.properties");
+        var former = new ReportKeys(new Secrets(file), home).secret();
+        Files.delete(file);
+        assertThat(new ReportKeys(new Secrets(file), home).secret()).isNotEqualTo(former);
+        try (var files = Files.list(ReportKeys.folder(home))) {
+            assertThat(files).hasSize(2);
+        }
+    }
 }

@@ -1,0 +1,28 @@
+package tusoi.reporting.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A counted fact as it was read.
+ *
+ * @param unit its unit of record
+ * @param target the unit of the tree where it is placed; null where it is unplaced
+ * @param dimensions what it tells of itself, several values where there are several
+ */
+record FactRow(
+        String fact,
+        UUID id,
+        int n,
+        long version,
+        Instant recordedAt,
+        UUID subject,
+        @Nullable LocalDate day,
+        @Nullable LocalDate until,
+        UUID unit,
+        @Nullable UUID target,
+        Map<String, List<String>> dimensions) {}

@@ -1,0 +1,178 @@
+package tusoi.reporting.figures;
+
+import static tusoi.reporting.figures.Sql.field;
+import static tusoi.reporting.figures.Sql.id;
+import static tusoi.reporting.figures.Sql.text;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import tusoi.platform.persistence.Loader;
+import tusoi.reporting.indicators.Dimension;
+
+/** Reads the facts that a figure counts, by what it counts them by: the same measure, the same placing, each person once. */
+@Component
+class FactRows {
+    private final Strays strays;
+    private final DSLContext dsl;
+
+    FactRows(Strays strays, @Loader DataSource loader) {
+        this.strays = strays;
+        this.dsl = DSL.using(new TransactionAwareDataSourceProxy(loader), SQLDialect.POSTGRES);
+    }
+
+    /**
+     * @param keys of the part that is meant, in the places of the question's dimensions; empty for the whole
+     * @param after the last row of the page before
+     */
+    List<FactRow> of(Question question, Measure measure, List<String> keys, @Nullable Place after, int limit) {
+        RowShape shape = measure.rows();
+        if (shape == null) {
+            throw new IllegalStateException("this measure's facts have no rows");
+        }
+        if (question.persons().moved()) {
+            dsl.execute(FiguresQueries.EVERY_JOIN_BY_HASH);
+        }
+        Part part = new Part(0, Part.Side.NUMERATOR, measure, new ArrayList<>(question.by()));
+        Table<?> facts = facts(question, part, shape, keys).asTable("f");
+        Condition counted = DSL.condition(field("f", "kept", Boolean.class))
+                .and(keys.isEmpty() ? DSL.condition(field("f", "of_whole", Boolean.class)) : isOfPart(keys));
+        Condition further = after == null
+                ? DSL.noCondition()
+                : DSL.row(id("f", "id"), field("f", "n", Integer.class)).gt(after.id(), after.n());
+        Select<Record> rows = DSL.with(Composer.tables(question, strays.of(question)))
+                .select(DSL.asterisk())
+                .from(facts)
+                .where(counted)
+                .and(further)
+                .orderBy(id("f", "id"), field("f", "n", Integer.class))
+                .limit(limit);
+        return dsl.fetch(rows).stream().map(row -> row(row, shape, measure)).toList();
+    }
+
+    /** A row's place in the order of pages. */
+    record Place(UUID id, int n) {}
+
+    private static Select<Record> facts(Question question, Part part, RowShape shape, List<String> keys) {
+        Measure measure = part.measure();
+        Placing placing = Placing.of(question, measure);
+        Table<?> from =
+                placing.facts().join(Inside.as("i")).on(id("i", "unit_id").eq(placing.unit()));
+        List<Field<String>> values = new ArrayList<>();
+        for (Dimension dimension : keys.isEmpty() ? List.<Dimension>of() : question.by()) {
+            Measure.Several several = measure.several().get(dimension);
+            if (several != null) {
+                from = from.leftJoin(several.values()).on(several.on());
+            }
+            values.add(Composer.key(measure, dimension));
+        }
+        boolean byPerson = !keys.isEmpty() && Composer.isCountedByPerson(part);
+        List<SelectFieldOrAsterisk> columns = columns(measure, shape);
+        for (int place = 0; place < values.size(); place++) {
+            columns.add(values.get(place).as(Composer.KEYS.get(place)));
+        }
+        Condition where = placing.where();
+        if (byPerson) {
+            for (int place = 0; place < values.size(); place++) {
+                where = where.and(values.get(place).eq(keys.get(place)));
+            }
+            where = where.and(field("i", "placed", Boolean.class));
+        }
+        Measure.Once once = measure.once();
+        if (once == null) {
+            return DSL.select(columns).from(from).where(where);
+        }
+        List<OrderField<?>> order = new ArrayList<>(once.who());
+        order.addAll(once.decisiveFirst());
+        return DSL.select(columns)
+                .distinctOn(once.who())
+                .from(from)
+                .where(where)
+                .orderBy(order);
+    }
+
+    private static List<SelectFieldOrAsterisk> columns(Measure measure, RowShape shape) {
+        List<SelectFieldOrAsterisk> columns = new ArrayList<>(List.of(
+                shape.id().as("id"),
+                shape.n().as("n"),
+                shape.subject().as("subject"),
+                shape.day().as("day"),
+                shape.until().as("until"),
+                field(shape.alias(), "version", Long.class).as("version"),
+                field(shape.alias(), "recorded_from", OffsetDateTime.class).as("recorded_from"),
+                measure.unit().as("unit"),
+                id("i", Inside.TARGET).as("target"),
+                field("i", "placed", Boolean.class).as("placed"),
+                DSL.field(measure.kept()).as("kept"),
+                DSL.field(measure.ofWhole()).as("of_whole")));
+        measure.dimensions().forEach((dimension, value) -> columns.add(value.as(column(dimension))));
+        measure.several()
+                .forEach((dimension, several) -> columns.add(DSL.array(DSL.select(several.value())
+                                .from(several.values())
+                                .where(several.on())
+                                .orderBy(several.value()))
+                        .as(column(dimension))));
+        return columns;
+    }
+
+    private static String column(Dimension dimension) {
+        return "of_" + dimension.name();
+    }
+
+    private static Condition isOfPart(List<String> keys) {
+        Condition all = DSL.condition(field("f", "placed", Boolean.class));
+        for (int place = 0; place < keys.size(); place++) {
+            all = all.and(text("f", Composer.KEYS.get(place)).eq(keys.get(place)));
+        }
+        return all;
+    }
+
+    private static FactRow row(Record row, RowShape shape, Measure measure) {
+        Map<Dimension, List<String>> dimensions = new EnumMap<>(Dimension.class);
+        measure.dimensions().keySet().forEach(dimension -> {
+            String value = row.get(column(dimension), String.class);
+            dimensions.put(dimension, value == null ? List.of() : List.of(value));
+        });
+        measure.several()
+                .keySet()
+                .forEach(dimension ->
+                        dimensions.put(dimension, Arrays.asList(row.get(column(dimension), String[].class))));
+        Map<String, List<String>> byCode = new LinkedHashMap<>();
+        dimensions.forEach((dimension, value) -> byCode.put(dimension.code(), value));
+        Instant recordedAt = row.get("recorded_from", OffsetDateTime.class).toInstant();
+        return new FactRow(
+                shape.fact(),
+                row.get("id", UUID.class),
+                row.get("n", Integer.class),
+                row.get("version", Long.class),
+                recordedAt,
+                row.get("subject", UUID.class),
+                row.get("day", LocalDate.class),
+                row.get("until", LocalDate.class),
+                row.get("unit", UUID.class),
+                row.get("target", UUID.class),
+                Collections.unmodifiableMap(byCode));
+    }
+}

@@ -1,0 +1,104 @@
+package tusoi.reporting.figures;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import tusoi.platform.inbox.Watermarks;
+import tusoi.platform.problems.ProblemException;
+import tusoi.reporting.figures.QuestionReader.Parameters;
+import tusoi.reporting.indicators.Indicator;
+import tusoi.scope.Right;
+import tusoi.scope.Scope;
+
+/** What every way to ask for figures shares: the right to the unit, the watermark before the facts, and how fresh the answer is. */
+@Component
+class FreshAnswers {
+    private static final String RETRY_SECONDS = "10";
+
+    private final QuestionReader reader;
+    private final Scope scope;
+    private final Watermarks watermarks;
+    private final Clock clock;
+
+    FreshAnswers(QuestionReader reader, Scope scope, Watermarks watermarks, Clock clock) {
+        this.reader = reader;
+        this.scope = scope;
+        this.watermarks = watermarks;
+        this.clock = clock;
+    }
+
+    /** @param watermark of those producers, read before anything else was */
+    record Asked(Question question, List<Indicator> indicators, Set<String> producers, Instant watermark) {}
+
+    /** 404 where the unit is out of the caller's scope. */
+    Asked read(String indicators, Parameters parameters) {
+        return read("indicators", indicators, parameters);
+    }
+
+    /** @param place what the parameter with the indicators is called */
+    Asked read(String place, String indicators, Parameters parameters) {
+        List<Indicator> wanted = reader.indicators(place, indicators);
+        Set<String> producers = producers(wanted);
+        Instant watermark = watermarks.completeThrough(producers);
+        Question question = reader.read(parameters, watermark, wanted);
+        scope.require(Right.FIGURES_READ, question.unit());
+        return new Asked(question, wanted, producers, watermark);
+    }
+
+    /** Up to where everything is known that these rest on. */
+    Instant watermark(String indicators) {
+        return watermark(reader.indicators("indicators", indicators));
+    }
+
+    Instant watermark(Collection<Indicator> indicators) {
+        return watermarks.completeThrough(producers(indicators));
+    }
+
+    private static Set<String> producers(Collection<Indicator> indicators) {
+        return indicators.stream()
+                .flatMap(indicator -> indicator.producers().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** A further question of the same unit and indicators. */
+    Question readOther(Asked asked, Parameters parameters) {
+        return reader.read(parameters, asked.watermark(), asked.indicators());
+    }
+
+    /** Puts how fresh an answer is into the headers; 503 where the facts were thrown away, to be read anew, before they were all counted. */
+    void tell(Asked asked, HttpServletResponse response) {
+        if (!isBuilt(asked)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            throw rebuilding();
+        }
+        response.setHeader("Tusoi-Watermark", asked.watermark().toString());
+        response.setHeader("Tusoi-Watermark-Age-Ms", Long.toString(ageMillis(asked.watermark())));
+    }
+
+    void requireBuilt(Asked asked) {
+        if (!isBuilt(asked)) {
+            throw rebuilding();
+        }
+    }
+
+    private boolean isBuilt(Asked asked) {
+        return !asked.watermark().equals(Instant.EPOCH)
+                && !watermarks.completeThrough(asked.producers()).isBefore(asked.watermark());
+    }
+
+    private static ProblemException rebuilding() {
+        return new ProblemException(
+                503, "rebuilding", "The facts are being read anew", null, "Repeat in " + RETRY_SECONDS + " seconds");
+    }
+
+    long ageMillis(Instant watermark) {
+        return Math.max(0, Duration.between(watermark, clock.instant()).toMillis());
+    }
+}

@@ -1,0 +1,113 @@
+package tusoi.reporting.figures;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tusoi.platform.persistence.Loader;
+import tusoi.platform.web.Cursor;
+import tusoi.platform.web.Page;
+import tusoi.reporting.figures.FiguresView.SpanView;
+import tusoi.reporting.figures.RowsView.RowUnitView;
+import tusoi.reporting.figures.RowsView.RowView;
+import tusoi.reporting.indicators.Indicator;
+import tusoi.scope.Units;
+
+/** Answers with a page of the facts that a figure counts. */
+@Component
+class Rows {
+    private final FiguresQueries queries;
+    private final FactRows facts;
+    private final UnitLabels labels;
+    private final Units units;
+    private final TransactionOperations transaction;
+
+    Rows(
+            FiguresQueries queries,
+            FactRows facts,
+            UnitLabels labels,
+            Units units,
+            @Loader TransactionOperations transaction) {
+        this.queries = queries;
+        this.facts = facts;
+        this.labels = labels;
+        this.units = units;
+        this.transaction = transaction;
+    }
+
+    RowsView of(Question asked, Indicator indicator, List<String> keys, @Nullable Cursor after, int size) {
+        if (units.find(asked.unit(), asked.asOf(), asked.knownAt()).isEmpty()) {
+            return view(asked, indicator, "unit-not-in-tree", List.of(), null);
+        }
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            Question question = queries.completed(asked, List.of(indicator));
+            if (Formulas.of(indicator).ofCycle() && question.cycles().isEmpty()) {
+                return view(question, indicator, "no-cycle", List.of(), null);
+            }
+            return page(question, indicator, keys, after, size);
+        }));
+    }
+
+    private RowsView page(Question question, Indicator indicator, List<String> keys, @Nullable Cursor after, int size) {
+        Measure measure = Formulas.of(indicator).numerator().apply(question);
+        List<FactRow> found = facts.of(question, measure, keys, place(after), size + 1);
+        Page<FactRow> page = Cursor.page(found, size, row -> Cursor.of(question.knownAt(), row.id(), row.n()));
+        Map<UUID, RowUnitView> named = labels.of(
+                question,
+                page.items().stream()
+                        .flatMap(row -> Stream.of(row.unit(), row.target()))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        List<RowView> items = page.items().stream().map(row -> view(row, named)).toList();
+        return view(question, indicator, null, items, page.next());
+    }
+
+    private static FactRows.@Nullable Place place(@Nullable Cursor after) {
+        if (after == null) {
+            return null;
+        }
+        long n = after.number(2);
+        if (n < 0 || n > Integer.MAX_VALUE) {
+            throw Cursor.unreadable();
+        }
+        return new FactRows.Place(after.id(1), (int) n);
+    }
+
+    private static RowsView view(
+            Question question,
+            Indicator indicator,
+            @Nullable String absent,
+            List<RowView> items,
+            @Nullable String next) {
+        return new RowsView(
+                indicator.id(),
+                question.unit(),
+                new SpanView(question.from(), question.to()),
+                question.asOf(),
+                question.knownAt(),
+                question.cycle().text(),
+                absent,
+                items,
+                next);
+    }
+
+    private static RowView view(FactRow row, Map<UUID, RowUnitView> named) {
+        return new RowView(
+                row.fact(),
+                row.id(),
+                row.n(),
+                row.version(),
+                row.recordedAt(),
+                row.subject(),
+                row.day(),
+                row.until(),
+                Objects.requireNonNull(named.get(row.unit())),
+                row.target() == null ? null : named.get(row.target()),
+                row.dimensions());
+    }
+}

@@ -1,0 +1,56 @@
+package tusoi.reporting.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tusoi.reporting.figures.FiguresView.SpanView;
+
+/**
+ * A page of the facts that a figure counts. All pages together have as many rows as the figure's numerator, or its part's.
+ *
+ * @param absent why there is no figure, and so no row
+ * @param next the cursor of the next page; it keeps the instant whose knowledge is used
+ */
+record RowsView(
+        String indicator,
+        UUID unitId,
+        SpanView span,
+        LocalDate asOf,
+        Instant knownAt,
+        String cycle,
+        @Nullable String absent,
+        List<RowView> items,
+        @Nullable String next) {
+
+    /**
+     * @param fact MEMBERSHIP, MOVEMENT, REVIEW, REVIEW_GRADE, DISCIPLINE_DECISION, REMOVAL, MEETING, ATTENDANCE or UNIT
+     * @param id of the member, review, case, meeting, session or unit whose version tells it
+     * @param n its place among the facts that this version tells
+     * @param recordedAt when that version was recorded
+     * @param subjectId the member or unit whom it is about
+     * @param day on which it was or from which it holds
+     * @param until the day on which it holds no more; null where it is of one day, or holds on
+     * @param unit its unit of record
+     * @param placedIn the unit of the tree asked for where it is placed; null where it is unplaced
+     * @param dimensions what it tells of itself, several values where there are several
+     */
+    record RowView(
+            String fact,
+            UUID id,
+            int n,
+            long version,
+            Instant recordedAt,
+            UUID subjectId,
+            @Nullable LocalDate day,
+            @Nullable LocalDate until,
+            RowUnitView unit,
+            @Nullable RowUnitView placedIn,
+            Map<String, List<String>> dimensions) {}
+
+    /** @param code null where the unit was not known then */
+    record RowUnitView(
+            UUID id, @Nullable String code, @Nullable String name) {}
+}

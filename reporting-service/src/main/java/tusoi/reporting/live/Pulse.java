@@ -1,0 +1,159 @@
+package tusoi.reporting.live;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tusoi.platform.persistence.Loader;
+
+/** Looks, while somebody has a page open, whether events came in; and wakes all streams when they did or the watermark moved. */
+@Component
+class Pulse {
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Duration lookEvery;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private Beat latest = new Beat(0, 0, Instant.EPOCH, "");
+    private int listeners;
+    private @Nullable Thread looking;
+
+    Pulse(@Loader JdbcClient jdbc, Clock clock, LiveProperties properties) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.lookEvery = properties.lookEvery();
+    }
+
+    /**
+     * @param number rises by one each time something moved
+     * @param events how many there have been; one that is taken counts from when its watermark is reached
+     * @param changedAt when events were last seen to have come in
+     */
+    record Beat(long number, long events, Instant changedAt, String watermarks) {}
+
+    void listen() {
+        lock.lock();
+        try {
+            listeners++;
+            if (looking == null) {
+                looking = Thread.ofVirtual().name("tusoi-pulse").start(this::look);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void leave() {
+        lock.lock();
+        try {
+            listeners--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The first beat after that one, or the same again once the time has passed or everybody was woken. */
+    Beat after(Beat known, Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            if (latest.number() == known.number()) {
+                moved.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            }
+            return latest;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Beat latest() {
+        lock.lock();
+        try {
+            return latest;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void wakeAll() {
+        lock.lock();
+        try {
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void look() {
+        while (goesOn()) {
+            try {
+                take();
+                Thread.sleep(lookEvery);
+            } catch (DataAccessException away) {
+                LOG.warn(
+                        "It could not be seen whether events came in: {}",
+                        away.getClass().getName());
+                pause();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(lookEvery.multipliedBy(10));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean goesOn() {
+        lock.lock();
+        try {
+            if (listeners == 0 || Thread.currentThread().isInterrupted()) {
+                looking = null;
+                return false;
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void take() {
+        jdbc.sql("""
+                        select (select coalesce(sum(next_offset), 0) from platform.inbox_position where topic like '%.events'),
+                               (select coalesce(string_agg(producer || complete_through, ',' order by producer), '')
+                                  from platform.freshness)
+                        """)
+                .query((row, _) -> {
+                    tell(row.getLong(1), row.getString(2));
+                    return true;
+                })
+                .single();
+    }
+
+    private void tell(long events, String watermarks) {
+        lock.lock();
+        try {
+            if (events != latest.events() || !watermarks.equals(latest.watermarks())) {
+                Instant changedAt = events == latest.events() ? latest.changedAt() : clock.instant();
+                latest = new Beat(latest.number() + 1, events, changedAt, watermarks);
+                moved.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting.published;
+
+import org.jspecify.annotations.NullMarked;

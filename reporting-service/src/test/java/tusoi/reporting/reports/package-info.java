@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting.reports;
+
+import org.jspecify.annotations.NullMarked;
