@@ -16,6 +16,7 @@ import { Movement } from './Movement';
 import { TwoTrees } from './TwoTrees';
 import { ALL_INDICATORS, GROUPS } from './layout';
 import { useBreakdowns } from './useBreakdowns';
+import { useLive } from './useLive';
 import { useTick } from './useTick';
 
 const REFRESH_MS = 10_000;
@@ -36,7 +37,7 @@ export interface ShownUnit {
   readonly name: string;
 }
 
-/** Everything about one unit. What is below the cards is asked as of the cards' own instant, so that all of it agrees. */
+/** Everything about one unit, as the service pushes it, or asked for from time to time where it does not. What is below the cards is asked as of the cards' own instant, so that all of it agrees. */
 export function UnitFigures({ unit, place, indicators, history, onChoose, onChooseOn, onShown }: Props) {
   const t = useText();
   const { language } = useSettings();
@@ -49,9 +50,10 @@ export function UnitFigures({ unit, place, indicators, history, onChoose, onChoo
     [unit, year, asOf, tree, knownAt],
   );
   const subject = JSON.stringify(question);
-  const tick = useTick(knownAt ? null : REFRESH_MS);
+  const live = useLive(knownAt ? null : question, wanted);
+  const tick = useTick(knownAt || live ? null : REFRESH_MS);
   const main = useLoaded(`${subject} ${tick}`, (signal) => readFigures(question, wanted, [], signal), subject);
-  const answer = main.value;
+  const answer = live ?? main.value;
   const settled = useSettled(subject, answer?.figures.figures ?? null, answer?.figures.knownAt ?? null);
   const settledQuestion = useMemo(
     () => (settled ? { ...question, knownAt: settled } : null),
@@ -94,7 +96,7 @@ export function UnitFigures({ unit, place, indicators, history, onChoose, onChoo
             {tree !== asOf && <strong data-testid="under-tree"> · {t('when.tree', { day: formatDay(tree, language) })}</strong>}
           </p>
         </div>
-        <FreshnessStamp freshness={answer.freshness} stale={main.problem !== null} />
+        <FreshnessStamp freshness={answer.freshness} stale={!live && main.problem !== null} />
       </div>
       {settledQuestion && tree !== asOf && (
         <TwoTrees question={settledQuestion} subject={subject} history={history} known={known} onChoose={onChooseOn} />
