@@ -97,6 +97,14 @@ final class Api {
                 .asLong();
     }
 
+    /** As a browser asks: through the gateway, for as long as the answer lasts. */
+    HttpRequest throughGateway(String path) {
+        return HttpRequest.newBuilder(platform.gateway().resolve(path))
+                .header("Authorization", "Bearer " + platform.users().token(ADMINISTRATOR))
+                .header("Accept", "text/event-stream")
+                .build();
+    }
+
     private HttpRequest.Builder request(String path) {
         String service = path.split("/")[2];
         URI base = platform.service(service);

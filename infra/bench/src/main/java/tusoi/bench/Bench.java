@@ -15,7 +15,7 @@ public final class Bench implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "freshness, outbox, inbox, import, register or start; all unless told")
+            description = "freshness, live, outbox, inbox, import, register or start; all unless told")
     private @Nullable String name;
 
     @Option(names = "--json", description = "one JSON object a line")
@@ -31,6 +31,7 @@ public final class Bench implements Callable<Integer> {
         List<Benchmark> all = List.of(
                 new StartBenchmark(),
                 new FreshnessBenchmark(),
+                new LiveBenchmark(),
                 new OutboxBenchmark(),
                 new InboxBenchmark(),
                 new ImportBenchmark(),

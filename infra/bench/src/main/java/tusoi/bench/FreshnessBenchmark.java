@@ -26,10 +26,10 @@ final class FreshnessBenchmark implements Benchmark {
     private static final int SECONDS = 20;
     private static final int BRANCHES = 50;
     private static final String DISTRICT = "DO";
-    private static final int WARM_UP = 1_500;
+    static final int WARM_UP = 1_500;
     private static final int AT_ONCE_WHILE_COLD = 8;
     private static final long BETWEEN_QUESTIONS_NANOS = 10_000_000;
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     @Override
     public String name() {
@@ -56,7 +56,7 @@ final class FreshnessBenchmark implements Benchmark {
     }
 
     /** As fast as it goes with a few at a time: services just started cannot take fifty a second at once. */
-    private static void warmUp(Api api, List<Register.Branch> branches) throws Exception {
+    static void warmUp(Api api, List<Register.Branch> branches) throws Exception {
         try (var pool = Executors.newFixedThreadPool(AT_ONCE_WHILE_COLD)) {
             List<Future<Long>> answers = IntStream.range(0, WARM_UP)
                     .mapToObj(number -> pool.submit(
@@ -108,14 +108,14 @@ final class FreshnessBenchmark implements Benchmark {
         return committed;
     }
 
-    private static void awaitMoment(long moment) {
+    static void awaitMoment(long moment) {
         for (long left = moment - System.nanoTime(); left > 0; left = moment - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }
 
     /** When the answer to the command came. */
-    private static long admit(Api api, String branch, int number) throws IOException, InterruptedException {
+    static long admit(Api api, String branch, int number) throws IOException, InterruptedException {
         api.post(
                 "/api/org/v1/admissions",
                 Map.of(

@@ -36,6 +36,19 @@ record Measure(
                 value <= limit);
     }
 
+    /** The same, met at or above it. */
+    static Measure atLeast(String name, double value, String unit, double limit) {
+        return new Measure(
+                name,
+                value,
+                unit,
+                "limit",
+                limit,
+                limit == 0 ? value : value / limit,
+                "at least " + number(limit) + " " + unit,
+                value >= limit);
+    }
+
     String asJson() {
         return "{\"name\":\"%s\",\"value\":%s,\"unit\":\"%s\",\"peer\":\"%s\",\"peerValue\":%s,\"ratio\":%s,\"aim\":\"%s\",\"met\":%s}"
                 .formatted(name, number(value), unit, peer, number(peerValue), number(ratio), aim, met);

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tusoi.live")
 record LiveProperties(
-        @DefaultValue("20") int perAccount,
+        @DefaultValue("64") int perAccount,
         @DefaultValue("500") int inAll,
         @DefaultValue("4") int parallel,
         @DefaultValue("100ms") Duration lookEvery,

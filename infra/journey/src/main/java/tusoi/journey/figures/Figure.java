@@ -16,9 +16,7 @@ record Figure(@Nullable BigDecimal numerator, @Nullable BigDecimal denominator) 
             return of(figure);
         }
         for (JsonNode part : figure.path("breakdown").path("parts")) {
-            if (keys.entrySet().stream()
-                    .allMatch(key ->
-                            part.path("keys").path(key.getKey()).asString("").equals(key.getValue()))) {
+            if (hasKeys(part, keys)) {
                 return of(part);
             }
         }
@@ -26,6 +24,27 @@ record Figure(@Nullable BigDecimal numerator, @Nullable BigDecimal denominator) 
                         || figure.path("breakdown").isNull()
                 ? ABSENT
                 : new Figure(BigDecimal.ZERO, null);
+    }
+
+    /** All parts but those with these keys, together; absent where none has them, as then nothing is left out. */
+    static Figure ofOthers(JsonNode answer, Map<String, String> keys) {
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean found = false;
+        for (JsonNode part : answer.path("figures").path(0).path("breakdown").path("parts")) {
+            BigDecimal numerator = number(part.path("numerator"));
+            if (hasKeys(part, keys)) {
+                found = true;
+            } else if (numerator != null) {
+                sum = sum.add(numerator);
+            }
+        }
+        return found ? new Figure(sum, null) : ABSENT;
+    }
+
+    private static boolean hasKeys(JsonNode part, Map<String, String> keys) {
+        return keys.entrySet().stream()
+                .allMatch(
+                        key -> part.path("keys").path(key.getKey()).asString("").equals(key.getValue()));
     }
 
     private static Figure of(JsonNode node) {

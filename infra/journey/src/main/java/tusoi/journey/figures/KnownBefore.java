@@ -122,12 +122,8 @@ public final class KnownBefore {
             String body = kept.bodies().getOrDefault(request, "{}");
             byte[] again = then.computeIfAbsent(request, asked -> bytes(known(asked, kept.knownAt())));
             JsonNode after = now.computeIfAbsent(request, asked -> JSON.readTree(bytes(asked)));
-            rows.add(new Again(
-                    row,
-                    Figure.in(JSON.readTree(body), row.keys()),
-                    Figure.in(after, row.keys()),
-                    body.equals(text(again)),
-                    again.length));
+            rows.add(
+                    new Again(row, row.in(JSON.readTree(body)), row.in(after), body.equals(text(again)), again.length));
         }
         return rows;
     }

@@ -66,7 +66,7 @@ public final class PublishedFigures {
     }
 
     private Compared compare(Row row) {
-        Figure computed = Figure.in(answer(row.request()), row.keys());
+        Figure computed = row.in(answer(row.request()));
         return new Compared(row, computed, row.printed().agreesWith(computed));
     }
 

@@ -69,6 +69,19 @@ class PublishedFiguresGuardTest {
     }
 
     @Test
+    void theOthersAreAllPartsButTheOneNamed() {
+        JsonNode answer = JSON.readTree("""
+                {"figures": [{"numerator": 4, "denominator": null, "breakdown": {"parts": [
+                  {"keys": {"unit": "CR.LB.01"}, "numerator": 1},
+                  {"keys": {"unit": "CR.LB.02"}, "numerator": 1},
+                  {"keys": {"unit": "CR.LB.03"}, "numerator": 2}]}}]}
+                """);
+        assertThat(Figure.ofOthers(answer, Map.of("unit", "CR.LB.01")).numerator())
+                .isEqualByComparingTo(BigDecimal.valueOf(3));
+        assertThat(Figure.ofOthers(answer, Map.of("unit", "CR.LB.09"))).isEqualTo(Figure.ABSENT);
+    }
+
+    @Test
     void aCutThatIsOffByOneIsTold() {
         Cut old = cut("""
                 {"indicator": "member.count", "numerator": 1018, "denominator": null, "breakdown": {"unplaced": 0, "parts": [

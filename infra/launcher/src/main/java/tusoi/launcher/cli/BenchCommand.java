@@ -9,7 +9,7 @@ import picocli.CommandLine.Unmatched;
 
 @Command(
         name = "bench",
-        description = "Measure: freshness, outbox, inbox, import, register, start (all without a name); --json.")
+        description = "Measure: freshness, live, outbox, inbox, import, register, start (all without a name); --json.")
 final class BenchCommand implements Callable<Integer> {
     @Mixin
     private Where where = new Where();
