@@ -42,6 +42,9 @@ class BadInputTest {
     private static final Map<String, Object> REPORT =
             Map.of("report", "member-movement", "unit", "D", "year", 2022, "knownAt", "2023-01-01T00:01:00Z");
 
+    private static final Map<String, Object> SAVED =
+            Map.of("name", "Biến động", "report", "member-movement", "unit", "D", "every", "MONTH", "afterDays", 3);
+
     @Autowired
     private Feed feed;
 
@@ -125,6 +128,29 @@ class BadInputTest {
                 .on("GET /published-reports/{id}", () -> afresh().path("id", published(url)))
                 .on("GET /published-reports/{id}/file", () -> afresh().path("id", published(url)))
                 .on("GET /published-reports/{id}/certificate", () -> afresh().path("id", published(url)))
+                .on("GET /reports/{code}/export", () -> afresh().path("code", "member-movement")
+                        .query("format", "csv")
+                        .query("unit", "D")
+                        .query("year", "2022")
+                        .query("asOf", "2022-12-31")
+                        .query("knownAt", "2022-12-31T00:00:00Z"))
+                .on("GET /published-reports/{id}/export", () -> afresh().path("id", published(url))
+                        .query("format", "pdf"))
+                .on("POST /saved-reports", () -> {
+                    aDistrictWithAWard();
+                    return Call.body(SAVED);
+                })
+                .on("GET /saved-reports", this::afresh)
+                .on("GET /saved-reports/{id}", () -> afresh().path("id", made(url, "/saved-reports", SAVED)))
+                .on("GET /saved-reports/{id}/due", () -> afresh().path("id", made(url, "/saved-reports", SAVED)))
+                .on("POST /saved-reports/{id}/change", () -> {
+                    aDistrictWithAWard();
+                    return Call.body(SAVED)
+                            .path("id", made(url, "/saved-reports", SAVED))
+                            .ifMatch(1);
+                })
+                .on("POST /saved-reports/{id}/deletion", () -> afresh().path("id", made(url, "/saved-reports", SAVED))
+                        .ifMatch(1))
                 .on("GET /reports", this::afresh)
                 .on("GET /report-keys", this::afresh)
                 .on("POST /rebuild", this::afresh);
@@ -148,10 +174,14 @@ class BadInputTest {
     }
 
     private static UUID published(String url) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/published-reports"))
+        return made(url, "/published-reports", REPORT);
+    }
+
+    private static UUID made(String url, String path, Map<String, Object> body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .header("Authorization", TestTokens.bearer("admin"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(REPORT)))
+                .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             String answer =

@@ -13,7 +13,7 @@ import tusoi.scope.Scope;
 
 /** What somebody may read of what was published. */
 @Component
-class Reading {
+class Reading implements PublishedFiles {
     private final PublishedReports reports;
     private final UnitCodes codes;
     private final Scope scope;
@@ -39,6 +39,7 @@ class Reading {
         return readable(id);
     }
 
+    @Override
     @Transactional(readOnly = true)
     public String file(UUID id) {
         scope.account();

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting.exports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting.saved;
+
+import org.jspecify.annotations.NullMarked;
