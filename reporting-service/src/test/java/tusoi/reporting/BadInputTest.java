@@ -134,6 +134,7 @@ class BadInputTest {
                         .query("year", "2022")
                         .query("asOf", "2022-12-31")
                         .query("knownAt", "2022-12-31T00:00:00Z"))
+                .on("GET /exports/{name}", 404, () -> afresh().path("name", UUID.randomUUID()))
                 .on("GET /published-reports/{id}/export", () -> afresh().path("id", published(url))
                         .query("format", "pdf"))
                 .on("POST /saved-reports", () -> {

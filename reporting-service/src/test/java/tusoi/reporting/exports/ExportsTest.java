@@ -228,6 +228,28 @@ class ExportsTest {
     }
 
     @Test
+    void aTableGoesAsManyLevelsDownAsAskedForAndTellsHowFarItHasCome() throws IOException {
+        String name = UUID.randomUUID().toString();
+        MockHttpServletResponse response = asking.get("officer", REPORT + "D&format=csv&levels=3&export=" + name);
+        List<CSVRecord> rows = CSVFormat.RFC4180
+                .parse(new StringReader(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)))
+                .getRecords();
+        assertThat(rows.stream().map(row -> row.get(0)).toList())
+                .endsWith("D.W", "D.W.01", "D.X", "")
+                .hasSize(5);
+        assertThat(rows.get(2).get(2)).isEqualTo("1234");
+        assertThat(response.getHeader("Tusoi-Export-Rows")).isEqualTo("4");
+        String progress = "/api/reporting/v1/exports/" + name;
+        var told = JsonMapper.shared().readTree(asking.get("officer", progress).getContentAsByteArray());
+        assertThat(told.toString()).isEqualTo("{\"rows\":4,\"of\":4,\"state\":\"DONE\"}");
+        assertThat(asking.get("ward-officer", progress).getStatus()).isEqualTo(404);
+        assertThat(asking.get("officer", REPORT + "D&format=csv&export=" + name).getStatus())
+                .isEqualTo(409);
+        assertThat(asking.get("officer", REPORT + "D&format=csv&levels=11").getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
     void pastASheetsLastRowAFurtherSheetBegins() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new XlsxTable(10).write(NationExport.table(12), out);
