@@ -27,6 +27,7 @@ public class Feed {
             "reporting.meeting",
             "reporting.attendance",
             "reporting.working_rules",
+            "reporting.conflict",
             "scope.unit_record",
             "scope.unit_version",
             "scope.link",

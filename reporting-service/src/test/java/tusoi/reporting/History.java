@@ -347,6 +347,17 @@ public final class History {
                 data);
     }
 
+    /** The register could not apply what the case decided. */
+    public void conflict(UUID id, UUID caseId, UUID member, boolean settled) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("conflictId", id);
+        data.put("caseId", caseId);
+        data.put("memberId", member);
+        data.put("kind", "STRIKE_OFF");
+        data.put("reason", "ORG-17");
+        add("org.events", settled ? "org.removal-conflict-settled.v1" : "org.removal-conflicted.v1", id, data);
+    }
+
     /** A regular meeting for a month; null where it did not take place. */
     public void meeting(UUID id, UUID unit, YearMonth month, @Nullable LocalDate heldOn) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package tusoi.reporting.facts;
 
+import static tusoi.reporting.facts.FactTable.CONFLICT;
 import static tusoi.reporting.facts.FactTable.DISCIPLINE_CONTENT;
 import static tusoi.reporting.facts.FactTable.DISCIPLINE_DECISION;
 import static tusoi.reporting.facts.FactTable.REMOVAL;
@@ -9,7 +10,22 @@ import java.util.List;
 
 /** Decided measures with the contents of the violation, and removals with their grounds. A case without a decision is no fact yet. */
 final class DisciplineFacts {
+    static final String SETTLED = "org.removal-conflict-settled.v1";
+
     private DisciplineFacts() {}
+
+    /** What was decided and the register cannot apply. */
+    static void conflictToRow(Rows rows, Recorded recorded) {
+        Data data = new Data(recorded.event().data());
+        rows.add(
+                CONFLICT,
+                recorded,
+                data.id("caseId"),
+                data.id("memberId"),
+                data.text("kind"),
+                data.text("reason"),
+                recorded.event().type().equals(SETTLED));
+    }
 
     static void caseToRows(Rows rows, Recorded recorded) {
         Data data = new Data(recorded.event().data());

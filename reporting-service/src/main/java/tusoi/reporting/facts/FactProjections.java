@@ -1,6 +1,7 @@
 package tusoi.reporting.facts;
 
 import static tusoi.reporting.facts.FactTable.ATTENDANCE;
+import static tusoi.reporting.facts.FactTable.CONFLICT;
 import static tusoi.reporting.facts.FactTable.CYCLE;
 import static tusoi.reporting.facts.FactTable.DISCIPLINE_CONTENT;
 import static tusoi.reporting.facts.FactTable.DISCIPLINE_DECISION;
@@ -117,5 +118,11 @@ class FactProjections {
                 "discipline.member-removed.v1",
                 "discipline.removal-closed.v1");
         return new FactProjection(types, Set.of(REMOVAL, REMOVAL_GROUND), DisciplineFacts::removalToRows, writer);
+    }
+
+    @Bean
+    Projection conflictFacts(FactWriter writer) {
+        Set<String> types = Set.of("org.removal-conflicted.v1", DisciplineFacts.SETTLED);
+        return new FactProjection(types, Set.of(CONFLICT), DisciplineFacts::conflictToRow, writer);
     }
 }

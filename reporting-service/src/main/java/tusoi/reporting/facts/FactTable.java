@@ -65,7 +65,8 @@ enum FactTable {
     REMOVAL_GROUND("n", "ground"),
     MEETING("unit_id", "kind", "month_end", "state", "held_on"),
     ATTENDANCE("n", "unit_id", "member_id", "held_on", "status"),
-    WORKING_RULES("unit_id", "valid_from", "valid_to");
+    WORKING_RULES("unit_id", "valid_from", "valid_to"),
+    CONFLICT("case_id", "member_id", "kind", "reason", "settled");
 
     private final List<String> ownColumns;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A counted fact as it was read.
  *
  * @param unit its unit of record
+ * @param cause the case that it came of; null where there is none
  * @param target the unit of the tree where it is placed; null where it is unplaced
  * @param dimensions what it tells of itself, several values where there are several
  */
@@ -23,6 +24,7 @@ record FactRow(
         UUID subject,
         @Nullable LocalDate day,
         @Nullable LocalDate until,
+        @Nullable UUID cause,
         UUID unit,
         @Nullable UUID target,
         Map<String, List<String>> dimensions) {}

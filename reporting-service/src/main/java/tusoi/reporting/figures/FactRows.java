@@ -120,6 +120,7 @@ class FactRows {
                 shape.subject().as("subject"),
                 shape.day().as("day"),
                 shape.until().as("until"),
+                shape.cause().as("cause"),
                 field(shape.alias(), "version", Long.class).as("version"),
                 field(shape.alias(), "recorded_from", OffsetDateTime.class).as("recorded_from"),
                 measure.unit().as("unit"),
@@ -171,6 +172,7 @@ class FactRows {
                 row.get("subject", UUID.class),
                 row.get("day", LocalDate.class),
                 row.get("until", LocalDate.class),
+                row.get("cause", UUID.class),
                 row.get("unit", UUID.class),
                 row.get("target", UUID.class),
                 Collections.unmodifiableMap(byCode));

@@ -98,7 +98,8 @@ final class RegisterMeasures {
         return Measure.of(facts("movement", "v"), unit, where)
                 .by(Map.of(Dimension.YEAR, DSL.year(day).cast(String.class)))
                 .shownAs(RowShape.ofDay("MOVEMENT", "v", "aggregate_id", "on_day")
-                        .numbered());
+                        .numbered()
+                        .causedBy("case_id"));
     }
 
     private static Person reached() {

@@ -15,6 +15,7 @@ import org.jooq.impl.SQLDataType;
  * @param n its place among the facts of one version; 0 where there is only one
  * @param subject the member or the unit whom it is about
  * @param day from which it holds, or on which it was
+ * @param cause the case that it came of; null where there is none
  * @param until the day on which it holds no more; null where it is of one day
  */
 record RowShape(
@@ -24,7 +25,8 @@ record RowShape(
         Field<Integer> n,
         Field<UUID> subject,
         Field<LocalDate> day,
-        Field<LocalDate> until) {
+        Field<LocalDate> until,
+        Field<UUID> cause) {
 
     static RowShape ofDay(String fact, String alias, String subject, String on) {
         return new RowShape(
@@ -34,7 +36,8 @@ record RowShape(
                 DSL.inline(0),
                 Sql.id(alias, subject),
                 Sql.day(alias, on),
-                DSL.inline((LocalDate) null, SQLDataType.LOCALDATE));
+                DSL.inline((LocalDate) null, SQLDataType.LOCALDATE),
+                nobody());
     }
 
     static RowShape ofTime(String fact, String alias, String id, String subject) {
@@ -45,10 +48,19 @@ record RowShape(
                 DSL.inline(0),
                 Sql.id(alias, subject),
                 Sql.day(alias, "valid_from"),
-                DSL.field("nullif({0}, 'infinity')", LocalDate.class, Sql.day(alias, "valid_to")));
+                DSL.field("nullif({0}, 'infinity')", LocalDate.class, Sql.day(alias, "valid_to")),
+                nobody());
     }
 
     RowShape numbered() {
-        return new RowShape(fact, alias, id, Sql.field(alias, "n", Integer.class), subject, day, until);
+        return new RowShape(fact, alias, id, Sql.field(alias, "n", Integer.class), subject, day, until, cause);
+    }
+
+    RowShape causedBy(String column) {
+        return new RowShape(fact, alias, id, n, subject, day, until, Sql.id(alias, column));
+    }
+
+    private static Field<UUID> nobody() {
+        return DSL.inline((UUID) null, SQLDataType.UUID);
     }
 }

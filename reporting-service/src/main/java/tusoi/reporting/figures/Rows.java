@@ -106,6 +106,7 @@ class Rows {
                 row.subject(),
                 row.day(),
                 row.until(),
+                row.cause(),
                 Objects.requireNonNull(named.get(row.unit())),
                 row.target() == null ? null : named.get(row.target()),
                 row.dimensions());

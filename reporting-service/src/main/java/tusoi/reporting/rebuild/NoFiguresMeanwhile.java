@@ -25,7 +25,10 @@ class NoFiguresMeanwhile implements WebMvcConfigurer, HandlerInterceptor {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
                 .addPathPatterns(
-                        "/api/reporting/v1/figures", "/api/reporting/v1/figures/**", "/api/reporting/v1/reports/**")
+                        "/api/reporting/v1/figures",
+                        "/api/reporting/v1/figures/**",
+                        "/api/reporting/v1/reconciliations/**",
+                        "/api/reporting/v1/reports/**")
                 .order(Ordered.HIGHEST_PRECEDENCE);
     }
 
