@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tusoi.platform.ids.Ids;
+import tusoi.platform.persistence.Loader;
 import tusoi.reporting.Asking;
 import tusoi.reporting.Feed;
 import tusoi.reporting.History;
@@ -32,6 +34,10 @@ class RemovalDifferencesTest {
 
     @Autowired
     private Asking asking;
+
+    @Autowired
+    @Loader
+    private JdbcClient loader;
 
     private final History history = new History(Instant.parse("2023-01-01T00:00:00Z"));
     private UUID branch = new UUID(0, 0);
@@ -97,6 +103,21 @@ class RemovalDifferencesTest {
         assertThat(status("committee", "D.W")).isEqualTo(200);
         assertThat(status("committee", "D.X")).isEqualTo(404);
         assertThat(status("secretary", "D.W")).isEqualTo(403);
+    }
+
+    @Test
+    void eachReadingLeavesARow() {
+        long before = audited();
+        asked();
+        assertThat(status("secretary", "D.W")).isEqualTo(403);
+        assertThat(audited()).isEqualTo(before + 1);
+    }
+
+    private long audited() {
+        return loader.sql("""
+                        select count(*) from platform.audit_entry
+                         where action = 'reporting.removals-reconciled' and subject_type = 'unit' and unit_id = subject_id
+                        """).query(Long.class).single();
     }
 
     private UUID removal(UUID member, String kind) {
