@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,10 +19,12 @@ import tusoi.scope.Scope;
 @Component
 class ExportProgress {
     private static final int KEPT = 1_000;
+    private static final int MOST_AT_ONCE = 8;
 
     private final Scope scope;
     private final JdbcClient jdbc;
     private final Map<UUID, Export> exports = new LinkedHashMap<>();
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
     ExportProgress(Scope scope, @Loader JdbcClient jdbc) {
         this.scope = scope;
@@ -55,13 +58,24 @@ class ExportProgress {
         void write(ExportTable.Rows counted) throws IOException;
     }
 
-    /** A 409 problem where the name is taken. Without a name nothing is counted. */
+    /** A 409 problem where the name is taken, 503 where too many are written now. Without a name nothing is counted. */
     void follow(@Nullable UUID name, long of, ExportTable.Rows rows, Writing writing) throws IOException {
-        if (name == null) {
-            writing.write(rows);
-            return;
+        if (!places.tryAcquire()) {
+            throw new ProblemException(
+                    503, "busy", MOST_AT_ONCE + " exports are being written", null, "Repeat in a moment");
         }
-        Export export = begin(name, of);
+        try {
+            if (name == null) {
+                writing.write(rows);
+            } else {
+                counted(begin(name, of), rows, writing);
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private static void counted(Export export, ExportTable.Rows rows, Writing writing) throws IOException {
         try {
             writing.write(to -> rows.tell(row -> {
                 to.write(row);

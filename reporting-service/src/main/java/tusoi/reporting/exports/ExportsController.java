@@ -109,7 +109,8 @@ class ExportsController {
                 new Line("Khóa ký (Ed25519)", file.at("/signature/keyId").asString()),
                 new Line("Chữ ký", file.at("/signature/value").asString()));
         head(wanted, "bao-cao-" + id, report.rows().size(), response);
-        wanted.write(ReportExport.of(report, proof), response.getOutputStream());
+        ExportTable table = ReportExport.of(report, proof);
+        progress.follow(null, report.rows().size(), table.rows(), _ -> wanted.write(table, response.getOutputStream()));
     }
 
     private static void head(TableFormat format, String name, long rows, HttpServletResponse response) {

@@ -14,9 +14,10 @@ import tusoi.reporting.reports.ReportView.RowView;
 final class Certificate {
     private static final String STYLE = """
             @page { size: A4 landscape; margin: 20mm 15mm 20mm 20mm }
-            body { font: 13pt/1.35 "Times New Roman", "Liberation Serif", serif; margin: 2em auto; max-width: 70em; color: #000 }
+            body { font: 13pt/1.35 "Times New Roman", "Liberation Serif", serif; margin: 2em auto; max-width: 70em; padding: 0 1em; color: #000 }
             header { display: flex; justify-content: space-between; text-align: center }
             h1 { font-size: 15pt; text-align: center; text-transform: uppercase; margin: 1.5em 0 .2em }
+            h2 { font-size: 13pt }
             p.span { text-align: center; font-style: italic; margin-top: 0 }
             table.figures { border-collapse: collapse; width: 100%; font-size: 11pt }
             table.figures th, table.figures td { border: 1px solid #000; padding: 2px 5px }

@@ -1,6 +1,7 @@
 package tusoi.reporting.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,6 +56,9 @@ class ExportsTest {
 
     @Autowired
     private Asking asking;
+
+    @Autowired
+    private ExportProgress progress;
 
     private final History history = new History(Instant.parse("2023-01-01T00:00:00Z"));
 
@@ -247,6 +251,20 @@ class ExportsTest {
                 .isEqualTo(409);
         assertThat(asking.get("officer", REPORT + "D&format=csv&levels=11").getStatus())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void noMoreThanEightAreWrittenAtOnceAndThePlaceOfEachIsGivenBack() throws IOException {
+        assertThatThrownBy(() -> within(9)).hasMessageContaining("8 exports");
+        within(8);
+    }
+
+    private void within(int depth) throws IOException {
+        progress.follow(null, 0, _ -> {}, _ -> {
+            if (depth > 1) {
+                within(depth - 1);
+            }
+        });
     }
 
     @Test

@@ -56,6 +56,12 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--cycle", paramLabel = "YEAR")
     private @Nullable String cycle;
 
+    @Option(names = "--report", paramLabel = "CODE", description = "a standing report instead, such as member-movement")
+    private @Nullable String report;
+
+    @Option(names = "--year", paramLabel = "YEAR", description = "with --report: a calendar year, or the cycles of it")
+    private @Nullable String year;
+
     @Option(
             names = "--user",
             paramLabel = "USER",
@@ -69,6 +75,11 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         try (var platform = where.platform(Says.NOTHING, true)) {
             var token = platform.users().token(user == null ? nearest(platform) : user);
+            if (report != null) {
+                var answer = get(platform, token, "/reports/" + report + "?" + query(null));
+                System.out.println(json ? answer.body() : ReportLines.of(JSON.readTree(answer.body())));
+                return 0;
+            }
             var wanted = indicators == null ? allIndicators(platform, token) : indicators;
             var answer = get(platform, token, "/figures?" + query(wanted));
             if (json) {
@@ -107,7 +118,7 @@ final class ReportCommand implements Callable<Integer> {
                 .collect(Collectors.joining(","));
     }
 
-    private String query(String wanted) {
+    private String query(@Nullable String wanted) {
         var parameters = new LinkedHashMap<String, @Nullable String>();
         parameters.put("unit", unit);
         parameters.put("indicators", wanted);
@@ -117,6 +128,7 @@ final class ReportCommand implements Callable<Integer> {
         parameters.put("knownAt", knownAt);
         parameters.put("by", by);
         parameters.put("cycle", cycle);
+        parameters.put("year", year);
         return parameters.entrySet().stream()
                 .filter(parameter -> parameter.getValue() != null)
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter))
