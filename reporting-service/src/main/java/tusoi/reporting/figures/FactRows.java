@@ -45,31 +45,65 @@ class FactRows {
 
     /**
      * @param keys of the part that is meant, in the places of the question's dimensions; empty for the whole
+     * @param readers who reads them one by one; null where they are counted on, and shown by another right
      * @param after the last row of the page before
      */
-    List<FactRow> of(Question question, Measure measure, List<String> keys, @Nullable Place after, int limit) {
-        RowShape shape = measure.rows();
-        if (shape == null) {
-            throw new IllegalStateException("this measure's facts have no rows");
-        }
-        if (question.persons().moved()) {
-            dsl.execute(FiguresQueries.EVERY_JOIN_BY_HASH);
-        }
-        Part part = new Part(0, Part.Side.NUMERATOR, measure, new ArrayList<>(question.by()));
-        Table<?> facts = facts(question, part, shape, keys).asTable("f");
-        Condition counted = DSL.condition(field("f", "kept", Boolean.class))
-                .and(keys.isEmpty() ? DSL.condition(field("f", "of_whole", Boolean.class)) : isOfPart(keys));
+    List<FactRow> of(
+            Question question,
+            Measure measure,
+            List<String> keys,
+            @Nullable Readers readers,
+            @Nullable Place after,
+            int limit) {
+        RowShape shape = shape(measure);
+        joinByHash(question);
         Condition further = after == null
                 ? DSL.noCondition()
                 : DSL.row(id("f", "id"), field("f", "n", Integer.class)).gt(after.id(), after.n());
         Select<Record> rows = DSL.with(Composer.tables(question, strays.of(question)))
                 .select(DSL.asterisk())
-                .from(facts)
-                .where(counted)
+                .from(facts(question, measure, keys))
+                .where(counted(keys))
+                .and(readers == null ? DSL.noCondition() : readers.mayRead(id("f", "unit")))
                 .and(further)
                 .orderBy(id("f", "id"), field("f", "n", Integer.class))
                 .limit(limit);
         return dsl.fetch(rows).stream().map(row -> row(row, shape, measure)).toList();
+    }
+
+    /** How many of what is counted are of units that are not the readers' any more. */
+    int withheld(Question question, Measure measure, List<String> keys, Readers readers) {
+        joinByHash(question);
+        return dsl.fetchSingle(DSL.with(Composer.tables(question, strays.of(question)))
+                        .select(DSL.count())
+                        .from(facts(question, measure, keys))
+                        .where(counted(keys))
+                        .andNot(readers.mayRead(id("f", "unit"))))
+                .value1();
+    }
+
+    private void joinByHash(Question question) {
+        if (question.persons().moved()) {
+            dsl.execute(FiguresQueries.EVERY_JOIN_BY_HASH);
+        }
+    }
+
+    private static RowShape shape(Measure measure) {
+        RowShape shape = measure.rows();
+        if (shape == null) {
+            throw new IllegalStateException("this measure's facts have no rows");
+        }
+        return shape;
+    }
+
+    private static Table<?> facts(Question question, Measure measure, List<String> keys) {
+        Part part = new Part(0, Part.Side.NUMERATOR, measure, new ArrayList<>(question.by()));
+        return facts(question, part, shape(measure), keys).asTable("f");
+    }
+
+    private static Condition counted(List<String> keys) {
+        return DSL.condition(field("f", "kept", Boolean.class))
+                .and(keys.isEmpty() ? DSL.condition(field("f", "of_whole", Boolean.class)) : isOfPart(keys));
     }
 
     /** A row's place in the order of pages. */

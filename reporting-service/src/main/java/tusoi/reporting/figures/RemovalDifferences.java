@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,16 +57,17 @@ class RemovalDifferences {
         this.transaction = transaction;
     }
 
-    RemovalDifferencesView of(Question asked) {
+    /** @param readable the units of which the caller may read cases and members; what is of others is counted as withheld */
+    RemovalDifferencesView of(Question asked, Set<UUID> readable) {
         if (units.find(asked.unit(), asked.asOf(), asked.knownAt()).isEmpty()) {
-            return view(asked, "unit-not-in-tree", 0, 0, List.of());
+            return view(asked, "unit-not-in-tree", 0, 0, 0, List.of());
         }
-        return Objects.requireNonNull(transaction.execute(_ -> compare(asked)));
+        return Objects.requireNonNull(transaction.execute(_ -> compare(asked, readable)));
     }
 
     private record Departure(String kind, FactRow row) {}
 
-    private RemovalDifferencesView compare(Question asked) {
+    private RemovalDifferencesView compare(Question asked, Set<UUID> readable) {
         List<FactRow> decided = rows(asked, DECIDED);
         List<Departure> applied = new ArrayList<>();
         APPLIED.forEach(
@@ -94,7 +96,9 @@ class RemovalDifferences {
                 left.row().day(),
                 List.of())));
         items.sort(Comparator.comparing(RemovalDifferenceView::memberId).thenComparing(RemovalDifferenceView::what));
-        return view(asked, null, decided.size(), count, items);
+        int all = items.size();
+        items.removeIf(item -> !readable.contains(item.unitId()));
+        return view(asked, null, decided.size(), count, all - items.size(), items);
     }
 
     private static Optional<Departure> departureOf(FactRow decision, List<Departure> applied) {
@@ -131,7 +135,7 @@ class RemovalDifferences {
         Indicator indicator = catalogue.find(id).orElseThrow();
         Question question = queries.completed(asked, List.of(indicator));
         Measure measure = Formulas.of(indicator).numerator().apply(question);
-        List<FactRow> found = facts.of(question, measure, List.of(), null, MOST + 1);
+        List<FactRow> found = facts.of(question, measure, List.of(), null, null, MOST + 1);
         if (found.size() > MOST) {
             throw ProblemException.unreadable(
                     "from", "There are more than " + MOST + " of " + id, "Ask for a shorter span or a smaller unit");
@@ -140,7 +144,12 @@ class RemovalDifferences {
     }
 
     private static RemovalDifferencesView view(
-            Question asked, @Nullable String absent, int decided, int applied, List<RemovalDifferenceView> items) {
+            Question asked,
+            @Nullable String absent,
+            int decided,
+            int applied,
+            int withheld,
+            List<RemovalDifferenceView> items) {
         return new RemovalDifferencesView(
                 asked.unit(),
                 new SpanView(asked.from(), asked.to()),
@@ -149,6 +158,7 @@ class RemovalDifferences {
                 absent,
                 decided,
                 applied,
+                withheld,
                 items);
     }
 }

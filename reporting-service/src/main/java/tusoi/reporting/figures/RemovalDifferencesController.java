@@ -23,12 +23,15 @@ class RemovalDifferencesController {
     private final FreshAnswers fresh;
     private final RemovalDifferences differences;
     private final Scope scope;
+    private final ReadableUnits readable;
     private final Audit audit;
 
-    RemovalDifferencesController(FreshAnswers fresh, RemovalDifferences differences, Scope scope, Audit audit) {
+    RemovalDifferencesController(
+            FreshAnswers fresh, RemovalDifferences differences, Scope scope, ReadableUnits readable, Audit audit) {
         this.fresh = fresh;
         this.differences = differences;
         this.scope = scope;
+        this.readable = readable;
         this.audit = audit;
     }
 
@@ -56,7 +59,8 @@ class RemovalDifferencesController {
         UUID place = asked.question().unit();
         scope.require(Right.CASE_READ, place);
         scope.require(Right.MEMBER_READ, place);
-        RemovalDifferencesView answer = differences.of(asked.question());
+        RemovalDifferencesView answer =
+                differences.of(asked.question(), readable.of(scope.account(), Right.CASE_READ, Right.MEMBER_READ));
         audit.read("reporting.removals-reconciled", "unit", place, place);
         fresh.tell(asked, response);
         return ResponseEntity.ok(answer);

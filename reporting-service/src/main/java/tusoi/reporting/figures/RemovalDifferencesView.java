@@ -13,6 +13,7 @@ import tusoi.reporting.figures.FiguresView.SpanView;
  * @param absent why there are no figures
  * @param decided {@code removal.members}
  * @param applied {@code member.struck-off}, {@code .withdrew} and {@code .screened-out} together
+ * @param withheld how many differences are of units that the caller has no right at today
  * @param items what is on one side only, or on two days
  */
 record RemovalDifferencesView(
@@ -23,6 +24,7 @@ record RemovalDifferencesView(
         @Nullable String absent,
         int decided,
         int applied,
+        int withheld,
         List<RemovalDifferenceView> items) {
 
     /**

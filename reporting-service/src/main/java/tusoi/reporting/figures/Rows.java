@@ -1,5 +1,6 @@
 package tusoi.reporting.figures;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import tusoi.platform.web.Page;
 import tusoi.reporting.figures.FiguresView.SpanView;
 import tusoi.reporting.figures.RowsView.RowUnitView;
 import tusoi.reporting.figures.RowsView.RowView;
+import tusoi.reporting.indicators.Dimension;
 import tusoi.reporting.indicators.Indicator;
 import tusoi.scope.Units;
 
@@ -40,22 +42,29 @@ class Rows {
         this.transaction = transaction;
     }
 
-    RowsView of(Question asked, Indicator indicator, List<String> keys, @Nullable Cursor after, int size) {
+    RowsView of(
+            Question asked, Indicator indicator, List<String> keys, Readers readers, @Nullable Cursor after, int size) {
         if (units.find(asked.unit(), asked.asOf(), asked.knownAt()).isEmpty()) {
-            return view(asked, indicator, "unit-not-in-tree", List.of(), null);
+            return view(asked, indicator, "unit-not-in-tree", List.of(), 0, null);
         }
         return Objects.requireNonNull(transaction.execute(_ -> {
             Question question = queries.completed(asked, List.of(indicator));
             if (Formulas.of(indicator).ofCycle() && question.cycles().isEmpty()) {
-                return view(question, indicator, "no-cycle", List.of(), null);
+                return view(question, indicator, "no-cycle", List.of(), 0, null);
             }
-            return page(question, indicator, keys, after, size);
+            return page(question, indicator, keys, readers, after, size);
         }));
     }
 
-    private RowsView page(Question question, Indicator indicator, List<String> keys, @Nullable Cursor after, int size) {
+    private RowsView page(
+            Question question,
+            Indicator indicator,
+            List<String> keys,
+            Readers readers,
+            @Nullable Cursor after,
+            int size) {
         Measure measure = Formulas.of(indicator).numerator().apply(question);
-        List<FactRow> found = facts.of(question, measure, keys, place(after), size + 1);
+        List<FactRow> found = facts.of(question, measure, keys, readers, place(after), size + 1);
         Page<FactRow> page = Cursor.page(found, size, row -> Cursor.of(question.knownAt(), row.id(), row.n()));
         Map<UUID, RowUnitView> named = labels.of(
                 question,
@@ -63,8 +72,10 @@ class Rows {
                         .flatMap(row -> Stream.of(row.unit(), row.target()))
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
-        List<RowView> items = page.items().stream().map(row -> view(row, named)).toList();
-        return view(question, indicator, null, items, page.next());
+        List<RowView> items =
+                page.items().stream().map(row -> view(row, indicator, named)).toList();
+        int withheld = facts.withheld(question, measure, keys, readers);
+        return view(question, indicator, null, items, withheld, page.next());
     }
 
     private static FactRows.@Nullable Place place(@Nullable Cursor after) {
@@ -83,6 +94,7 @@ class Rows {
             Indicator indicator,
             @Nullable String absent,
             List<RowView> items,
+            int withheld,
             @Nullable String next) {
         return new RowsView(
                 indicator.id(),
@@ -93,10 +105,11 @@ class Rows {
                 question.cycle().text(),
                 absent,
                 items,
+                withheld,
                 next);
     }
 
-    private static RowView view(FactRow row, Map<UUID, RowUnitView> named) {
+    private static RowView view(FactRow row, Indicator indicator, Map<UUID, RowUnitView> named) {
         return new RowView(
                 row.fact(),
                 row.id(),
@@ -109,6 +122,10 @@ class Rows {
                 row.cause(),
                 Objects.requireNonNull(named.get(row.unit())),
                 row.target() == null ? null : named.get(row.target()),
-                row.dimensions());
+                indicator.dimensions().stream()
+                        .map(Dimension::code)
+                        .filter(row.dimensions()::containsKey)
+                        .collect(Collectors.toMap(
+                                code -> code, row.dimensions()::get, (one, _) -> one, LinkedHashMap::new)));
     }
 }

@@ -38,8 +38,9 @@ class RowsController {
     }
 
     /**
-     * All pages together are as many rows as the figure's numerator, or its part's. Rows that tell of persons want the indicator's
-     * own right at the unit (403 where it is missing); every page that is read leaves a row in the audit trail.
+     * All pages together are as many rows as the figure's numerator, or its part's, but for facts of units that are not the caller's
+     * today, which are counted as withheld. Rows want the indicator's own right at the unit (403 where it is missing); every page that
+     * is read leaves a row in the audit trail.
      *
      * @param unit code or id; the answer covers it and everything under it
      * @param indicator one indicator's id
@@ -71,11 +72,10 @@ class RowsController {
         String known = known(knownAt, after);
         Asked asked = fresh.read("indicator", indicator, new Parameters(unit, from, to, asOf, known, cycle, by));
         Indicator one = asked.indicators().getFirst();
-        if (one.detailRight() != null) {
-            scope.require(one.detailRight(), asked.question().unit());
-        }
+        scope.require(one.rowsRight(), asked.question().unit());
         List<String> keys = keys(part, asked.question());
-        RowsView answer = rows.of(asked.question(), one, keys, after, page.size());
+        RowsView answer =
+                rows.of(asked.question(), one, keys, new Readers(scope.account(), one.rowsRight()), after, page.size());
         audit.read(
                 "reporting.rows-read",
                 "unit",

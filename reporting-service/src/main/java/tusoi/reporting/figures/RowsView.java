@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import tusoi.reporting.figures.FiguresView.SpanView;
 
 /**
- * A page of the facts that a figure counts. All pages together have as many rows as the figure's numerator, or its part's.
+ * A page of the facts that a figure counts. All pages together, and what is withheld, are as many as the figure's numerator, or its
+ * part's.
  *
  * @param absent why there is no figure, and so no row
+ * @param withheld how many of them are of units that the caller has no right at today
  * @param next the cursor of the next page; it keeps the instant whose knowledge is used
  */
 record RowsView(
@@ -23,6 +25,7 @@ record RowsView(
         String cycle,
         @Nullable String absent,
         List<RowView> items,
+        int withheld,
         @Nullable String next) {
 
     /**

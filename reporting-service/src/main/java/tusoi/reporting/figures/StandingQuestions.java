@@ -107,6 +107,8 @@ public class StandingQuestions {
         }
         try {
             FiguresView view = answers.answer(asked.question(), asked.indicators());
+            // A rebuild that began meanwhile has emptied the tables.
+            fresh.requireBuilt(asked);
             own.complete(new Computed(view, json.writeValueAsString(view)));
         } catch (RuntimeException | Error failed) {
             synchronized (computed) {

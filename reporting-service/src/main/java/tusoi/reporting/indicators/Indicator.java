@@ -40,6 +40,18 @@ public record Indicator(
         producers = Set.copyOf(producers);
     }
 
+    /** Who may read the facts behind it one by one: a case or a review shows more than that there was one, be it of a unit. */
+    public Right rowsRight() {
+        if (detailRight != null) {
+            return detailRight;
+        }
+        return switch (id.substring(0, id.indexOf('.'))) {
+            case "discipline", "removal" -> Right.CASE_READ;
+            case "review" -> Right.REVIEW_READ;
+            default -> Right.FIGURES_READ;
+        };
+    }
+
     public boolean isAdditive(List<Dimension> by) {
         return by.stream().noneMatch(multiValued::contains);
     }

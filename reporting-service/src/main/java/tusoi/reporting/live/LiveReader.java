@@ -3,7 +3,9 @@ package tusoi.reporting.live;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
+import tusoi.platform.problems.ProblemException;
 import tusoi.reporting.figures.StandingQuestions;
 import tusoi.reporting.figures.StandingQuestions.Answer;
 import tusoi.reporting.figures.StandingQuestions.Wanted;
@@ -13,6 +15,9 @@ import tusoi.reporting.figures.StandingQuestions.Wanted;
 class LiveReader {
     /** What was taken before a look is told by a watermark not long after it; services' clocks may differ by less than this. */
     private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    /** How long a page waits for its turn to be computed. */
+    private static final Duration TURN = Duration.ofSeconds(20);
 
     /** What is asked of today is another question tomorrow, though nothing came in. */
     private static final Duration AS_DAYS_PASS = Duration.ofMinutes(1);
@@ -71,7 +76,10 @@ class LiveReader {
 
     /** The latest answer; computed by few at a time, so that open pages do not take all there is from who asks once. */
     Answer answer(Wanted wanted) throws InterruptedException {
-        streams.computing().acquire();
+        if (!streams.computing().tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new ProblemException(
+                    503, "busy", "Too many pages are being brought up to date", null, "Repeat in a moment");
+        }
         try {
             return questions.answer(wanted);
         } finally {

@@ -9,7 +9,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
@@ -98,14 +97,11 @@ class Pulse {
             try {
                 take();
                 Thread.sleep(lookEvery);
-            } catch (DataAccessException away) {
-                LOG.warn(
-                        "It could not be seen whether events came in: {}",
-                        away.getClass().getName());
-                pause();
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
-                return;
+            } catch (RuntimeException away) {
+                LOG.warn("It could not be seen whether events came in: {}", away.toString());
+                pause();
             }
         }
     }

@@ -139,6 +139,7 @@ class FactRowsTest {
                 count++;
             }
             next = page.get("next").isNull() ? null : page.get("next").asString();
+            assertThat(page.get("withheld").asInt()).as(as).isZero();
         } while (next != null);
         int counted =
                 figure.get("numerator").isNull() ? 0 : figure.get("numerator").asInt();
@@ -192,6 +193,49 @@ class FactRowsTest {
                 .isEqualTo(200);
         assertThat(status("secretary", "indicator=discipline.members&to=2022-12-31&unit=D.W"))
                 .isEqualTo(403);
+        assertThat(status("observer", "indicator=discipline.units&to=2022-12-31&unit=D.W"))
+                .as("a case against a unit is a case")
+                .isEqualTo(403);
+        assertThat(status("observer", "indicator=review.unit-grade&to=2022-12-31&unit=D.W"))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aUnitThatLeftTakesItsPeoplesRowsAlongWhateverTreeIsAskedFor() {
+        feed.clear();
+        History history = new History(Instant.parse("2023-01-01T00:00:00Z"));
+        LocalDate left = LocalDate.of(2024, 1, 1);
+        UUID district = history.unit("D", "DISTRICT", "PARTY_ORGANISATION", null, null, SINCE);
+        UUID ward = history.unit("D.W", "GRASSROOTS", "PARTY_ORGANISATION", null, district, SINCE);
+        UUID other = history.unit("D.V", "GRASSROOTS", "PARTY_ORGANISATION", null, district, SINCE);
+        UUID moved = history.unit("D.01", "BRANCH", "BRANCH", "RESIDENTIAL", ward, SINCE);
+        UUID stays = history.unit("D.02", "BRANCH", "BRANCH", "RESIDENTIAL", ward, SINCE);
+        for (UUID unit : List.of(moved, stays)) {
+            UUID member = history.member(unit, SINCE, "REGISTERED");
+            history.discipline(
+                    "MEMBER", member, unit, "REPRIMAND", LocalDate.of(2025, 5, 1), List.of("FORBIDDEN_ACTS"));
+        }
+        history.unitPicture(
+                moved,
+                "org.unit-re-parented.v1",
+                "D.01",
+                List.of(
+                        History.unitSlice(SINCE, left, "BRANCH", "BRANCH", "RESIDENTIAL", ward),
+                        History.unitSlice(left, null, "BRANCH", "BRANCH", "RESIDENTIAL", other)),
+                List.of());
+        history.account("here", "INSPECTION_OFFICER", ward);
+        history.account("there", "INSPECTION_OFFICER", other);
+        feed.all(history);
+        String before = "indicator=discipline.members&from=2025-01-01&to=2025-12-31&asOf=2023-12-31&unit=D.W";
+        JsonNode page = page("here", before);
+        assertThat(page.get("items").valueStream().map(row -> row.at("/unit/code")
+                        .asString()))
+                .containsExactly("D.02");
+        assertThat(page.get("withheld").asInt()).isEqualTo(1);
+        assertThat(page("there", before.replace("unit=D.W", "unit=D.V").replace("&asOf=2023-12-31", ""))
+                        .get("items"))
+                .hasSize(1);
+        assertThat(status("there", before)).isEqualTo(404);
     }
 
     @Test
