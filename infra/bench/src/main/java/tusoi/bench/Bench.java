@@ -3,6 +3,7 @@ package tusoi.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,16 +16,20 @@ public final class Bench implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME",
-            description = "freshness, live, outbox, inbox, import, register or start; all unless told")
+            description =
+                    "freshness, live, outbox, inbox, import, register, start, load or figures; all but the last two unless told")
     private @Nullable String name;
 
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
 
     private final List<Benchmark> benchmarks;
+    private final List<Benchmark> onlyByName;
 
-    Bench(List<Benchmark> benchmarks) {
+    /** @param onlyByName those that take many minutes or much of the disk */
+    Bench(List<Benchmark> benchmarks, List<Benchmark> onlyByName) {
         this.benchmarks = benchmarks;
+        this.onlyByName = onlyByName;
     }
 
     public static void main(String[] arguments) {
@@ -36,17 +41,24 @@ public final class Bench implements Callable<Integer> {
                 new InboxBenchmark(),
                 new ImportBenchmark(),
                 new RegisterBenchmark());
-        System.exit(new CommandLine(new Bench(all)).execute(arguments));
+        List<Benchmark> ofANation = List.of(new LoadBenchmark(), new FiguresBenchmark());
+        System.exit(new CommandLine(new Bench(all, ofANation)).execute(arguments));
     }
 
     @Override
     public Integer call() throws Exception {
-        List<Benchmark> chosen = benchmarks.stream()
-                .filter(benchmark -> name == null || benchmark.name().equals(name))
-                .toList();
+        List<Benchmark> chosen = name == null
+                ? benchmarks
+                : Stream.of(benchmarks, onlyByName)
+                        .flatMap(List::stream)
+                        .filter(benchmark -> benchmark.name().equals(name))
+                        .toList();
         if (chosen.isEmpty()) {
             System.err.println("No benchmark " + name + "; there are "
-                    + benchmarks.stream().map(Benchmark::name).toList());
+                    + Stream.of(benchmarks, onlyByName)
+                            .flatMap(List::stream)
+                            .map(Benchmark::name)
+                            .toList());
             return 2;
         }
         List<Measure> all = new ArrayList<>();

@@ -66,6 +66,17 @@ final class OwnServers implements AutoCloseable {
         return postgres;
     }
 
+    /** For files that the server itself reads and writes. */
+    Path folder() {
+        return home.toAbsolutePath();
+    }
+
+    /** With nothing in the server's own memory any more; what the operating system holds of the files stays. */
+    void restartPostgres() {
+        postgres.stop();
+        postgres.start();
+    }
+
     String kafka() {
         return kafka.bootstrap();
     }

@@ -9,7 +9,8 @@ import picocli.CommandLine.Unmatched;
 
 @Command(
         name = "bench",
-        description = "Measure: freshness, live, outbox, inbox, import, register, start (all without a name); --json.")
+        description =
+                "Measure: freshness, live, outbox, inbox, import, register, start (all without a name), load, figures; --json.")
 final class BenchCommand implements Callable<Integer> {
     @Mixin
     private Where where = new Where();
