@@ -1,32 +1,47 @@
 package tusoi.reporting.facts;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 import tusoi.platform.inbox.ReceivedEvent;
 import tusoi.platform.persistence.Copies;
+import tusoi.reporting.sums.Sealing;
 
 /** Appends a batch's versions to the fact tables, in the inbox's transaction: one COPY a table, one update for what ended. */
 @Component
 class FactWriter {
     private final FactVersions versions;
     private final Copies copies;
+    private final Sealing sums;
 
-    FactWriter(FactVersions versions, Copies copies) {
+    FactWriter(FactVersions versions, Copies copies, Sealing sums) {
         this.versions = versions;
         this.copies = copies;
+        this.sums = sums;
     }
 
     void append(List<ReceivedEvent> events, Set<FactTable> tables, BiConsumer<Rows, Recorded> toRows) {
         FactVersions.Batch batch = versions.admit(events);
+        forgetSums(batch.fresh());
         Rows rows = new Rows();
         batch.fresh().forEach(recorded -> toRows.accept(rows, recorded));
         rows.copyTo(copies);
         versions.end(tables, batch.ended());
     }
 
+    /** Nothing comes that was recorded before what is complete, but what somebody put back by hand. */
+    private void forgetSums(List<Recorded> fresh) {
+        Instant sealed = sums.sealedThrough();
+        if (sealed != null
+                && fresh.stream().anyMatch(one -> !one.event().recordedAt().isAfter(sealed))) {
+            sums.forget();
+        }
+    }
+
     void clear(Set<FactTable> tables) {
         versions.clear(tables);
+        sums.forget();
     }
 }

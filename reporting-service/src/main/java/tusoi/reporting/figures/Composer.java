@@ -31,7 +31,13 @@ final class Composer {
     private Composer() {}
 
     static Select<Record> compose(Question question, List<Stray> strays, List<Part> parts) {
-        Select<Record> all = null;
+        return compose(question, strays, parts, null);
+    }
+
+    /** @param beside rows of the same columns, to be had from the same tables; null where there are none */
+    static Select<Record> compose(
+            Question question, List<Stray> strays, List<Part> parts, @Nullable Select<Record> beside) {
+        Select<Record> all = beside;
         for (Part part : parts) {
             Select<Record> one = counts(question, part);
             all = all == null ? one : all.unionAll(one);

@@ -1,7 +1,10 @@
 package tusoi.reporting.figures;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +21,25 @@ record Count(
         boolean whole,
         boolean placed,
         List<@Nullable String> keys,
-        @Nullable BigDecimal amount) {}
+        @Nullable BigDecimal amount) {
+    static Count of(Record row) {
+        List<@Nullable String> keys =
+                new ArrayList<>(Arrays.asList(row.get("k1", String.class), row.get("k2", String.class)));
+        return new Count(
+                row.get("figure", Integer.class),
+                Part.Side.valueOf(row.get("side", String.class)),
+                row.get("whole", Boolean.class),
+                row.get("placed", Boolean.class),
+                keys,
+                row.get("amount", BigDecimal.class));
+    }
+
+    /** The same where nothing sums to 0. */
+    Count orZero() {
+        return amount != null ? this : new Count(figure, side, whole, placed, keys, BigDecimal.ZERO);
+    }
+
+    boolean isNothing() {
+        return amount == null || amount.signum() == 0;
+    }
+}

@@ -2,14 +2,12 @@ package tusoi.reporting.figures;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +29,15 @@ class FiguresQueries {
     private final Strays strays;
     private final Cycles cycles;
     private final PersonQueries persons;
+    private final SummedFigures summed;
     private final DSLContext dsl;
 
-    FiguresQueries(Strays strays, Cycles cycles, PersonQueries persons, @Loader DataSource loader) {
+    FiguresQueries(
+            Strays strays, Cycles cycles, PersonQueries persons, SummedFigures summed, @Loader DataSource loader) {
         this.strays = strays;
         this.cycles = cycles;
         this.persons = persons;
+        this.summed = summed;
         this.dsl = DSL.using(new TransactionAwareDataSourceProxy(loader), SQLDialect.POSTGRES);
     }
 
@@ -48,23 +49,27 @@ class FiguresQueries {
         return withCycles.with(persons.of(withCycles));
     }
 
-    /** Every side of every figure, in one statement. */
+    /** Every side of every figure: from the sums where it stands there, the others in one statement by facts. */
     Map<Part.Side, Map<Integer, Counts>> count(Question question, List<Indicator> indicators) {
         List<Part> parts = new ArrayList<>();
         for (int figure = 0; figure < indicators.size(); figure++) {
             parts.addAll(parts(figure, indicators.get(figure), question));
         }
+        List<Count> all = new ArrayList<>();
+        List<Part> byFacts = new ArrayList<>(parts);
+        byFacts.removeAll(summed.count(question, parts, all));
+        if (!byFacts.isEmpty()) {
+            if (question.persons().moved()) {
+                dsl.execute(EVERY_JOIN_BY_HASH);
+            }
+            dsl.fetch(Composer.compose(question, strays.of(question), byFacts)).stream()
+                    .map(Count::of)
+                    .forEach(all::add);
+        }
         Map<Part.Side, Map<Integer, Counts>> counts = new HashMap<>();
-        if (question.persons().moved()) {
-            dsl.execute(EVERY_JOIN_BY_HASH);
-        }
-        if (!parts.isEmpty()) {
-            dsl.fetch(Composer.compose(question, strays.of(question), parts)).stream()
-                    .map(FiguresQueries::count)
-                    .forEach(count -> counts.computeIfAbsent(count.side(), _ -> new HashMap<>())
-                            .computeIfAbsent(count.figure(), _ -> new Counts(ofMissingPart(count.side())))
-                            .add(count));
-        }
+        all.forEach(count -> counts.computeIfAbsent(count.side(), _ -> new HashMap<>())
+                .computeIfAbsent(count.figure(), _ -> new Counts(ofMissingPart(count.side())))
+                .add(count));
         return counts;
     }
 
@@ -100,17 +105,5 @@ class FiguresQueries {
     /** A part for which nothing is planned has no plan of 0. */
     private static @Nullable BigDecimal ofMissingPart(Part.Side side) {
         return side == Part.Side.PART_DENOMINATOR ? null : BigDecimal.ZERO;
-    }
-
-    private static Count count(Record row) {
-        List<@Nullable String> keys =
-                new ArrayList<>(Arrays.asList(row.get("k1", String.class), row.get("k2", String.class)));
-        return new Count(
-                row.get("figure", Integer.class),
-                Part.Side.valueOf(row.get("side", String.class)),
-                row.get("whole", Boolean.class),
-                row.get("placed", Boolean.class),
-                keys,
-                row.get("amount", BigDecimal.class));
     }
 }

@@ -26,6 +26,7 @@ import tusoi.reporting.indicators.Dimension;
  * @param kept which facts are counted after each was taken once
  * @param ofWhole which of these count for the whole; the others show in the breakdown only
  * @param rows how one of the facts is shown by itself; null where it never is
+ * @param stock where the same count stands in the sums; null where it does not
  */
 record Measure(
         Table<Record> facts,
@@ -39,7 +40,8 @@ record Measure(
         Map<Dimension, Several> several,
         Condition kept,
         Condition ofWhole,
-        @Nullable RowShape rows) {
+        @Nullable RowShape rows,
+        @Nullable Stock stock) {
 
     /** The other side of a move, and at which place of the day it was left or reached. */
     record Side(Field<UUID> unit, Person person) {}
@@ -62,24 +64,39 @@ record Measure(
                 Map.of(),
                 DSL.trueCondition(),
                 DSL.trueCondition(),
+                null,
                 null);
     }
 
     Measure where(Condition also) {
         return new Measure(
-                facts, unit, person, outside, where.and(also), once, amount, dimensions, several, kept, ofWhole, rows);
+                facts,
+                unit,
+                person,
+                outside,
+                where.and(also),
+                once,
+                amount,
+                dimensions,
+                several,
+                kept,
+                ofWhole,
+                rows,
+                null);
     }
 
     Measure ofPerson(Person whose) {
-        return new Measure(facts, unit, whose, outside, where, once, amount, dimensions, several, kept, ofWhole, rows);
+        return new Measure(
+                facts, unit, whose, outside, where, once, amount, dimensions, several, kept, ofWhole, rows, stock);
     }
 
     Measure fromOutside(Side other) {
-        return new Measure(facts, unit, person, other, where, once, amount, dimensions, several, kept, ofWhole, rows);
+        return new Measure(
+                facts, unit, person, other, where, once, amount, dimensions, several, kept, ofWhole, rows, stock);
     }
 
     Measure by(Map<Dimension, Field<String>> own) {
-        return new Measure(facts, unit, person, outside, where, once, amount, own, several, kept, ofWhole, rows);
+        return new Measure(facts, unit, person, outside, where, once, amount, own, several, kept, ofWhole, rows, stock);
     }
 
     Measure bySeveral(Dimension dimension, Several values) {
@@ -95,7 +112,8 @@ record Measure(
                 Map.of(dimension, values),
                 kept,
                 ofWhole,
-                rows);
+                rows,
+                stock);
     }
 
     Measure eachOnce(List<Field<?>> who, List<OrderField<?>> decisiveFirst) {
@@ -111,24 +129,33 @@ record Measure(
                 several,
                 kept,
                 ofWhole,
-                rows);
+                rows,
+                stock);
     }
 
     Measure summing(Field<BigDecimal> what) {
-        return new Measure(facts, unit, person, outside, where, once, what, dimensions, several, kept, ofWhole, rows);
+        return new Measure(
+                facts, unit, person, outside, where, once, what, dimensions, several, kept, ofWhole, rows, stock);
     }
 
     Measure keeping(Condition which) {
         return new Measure(
-                facts, unit, person, outside, where, once, amount, dimensions, several, which, ofWhole, rows);
+                facts, unit, person, outside, where, once, amount, dimensions, several, which, ofWhole, rows, null);
     }
 
     Measure withWhole(Condition which) {
-        return new Measure(facts, unit, person, outside, where, once, amount, dimensions, several, kept, which, rows);
+        return new Measure(
+                facts, unit, person, outside, where, once, amount, dimensions, several, kept, which, rows, null);
     }
 
     Measure shownAs(RowShape shape) {
         return new Measure(
-                facts, unit, person, outside, where, once, amount, dimensions, several, kept, ofWhole, shape);
+                facts, unit, person, outside, where, once, amount, dimensions, several, kept, ofWhole, shape, stock);
+    }
+
+    /** Said last: what is narrowed or widened after it stands nowhere in the sums. */
+    Measure summedAs(Stock same) {
+        return new Measure(
+                facts, unit, person, outside, where, once, amount, dimensions, several, kept, ofWhole, rows, same);
     }
 }

@@ -11,12 +11,14 @@ import static tusoi.reporting.figures.Sql.text;
 import static tusoi.reporting.figures.Sql.tree;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import tusoi.reporting.indicators.Dimension;
+import tusoi.reporting.sums.SumMeasure;
 
 /** Units alive, memberships in force, movements. */
 final class RegisterMeasures {
@@ -60,7 +62,8 @@ final class RegisterMeasures {
                 .ofPerson(Person.atEndOf(DSL.val(day), id("m", "aggregate_id")))
                 .by(Map.of(Dimension.STATE, text("m", "state"), Dimension.ACTIVITY, activity))
                 .shownAs(RowShape.ofTime("MEMBERSHIP", "m", "aggregate_id", "aggregate_id")
-                        .numbered());
+                        .numbered())
+                .summedAs(Stock.of(SumMeasure.MEMBERS, null, day, day, List.of(Dimension.STATE, Dimension.ACTIVITY)));
     }
 
     /** A way in. */

@@ -11,6 +11,7 @@ import static tusoi.reporting.figures.Sql.text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
@@ -18,12 +19,15 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import tusoi.reporting.indicators.Dimension;
+import tusoi.reporting.sums.SumMeasure;
 
 /** Reviews and grades of the cycles asked for, as they stood at the end of {@code to}. Who is in two cycles of a year counts once. */
 final class ReviewMeasures {
     private static final String MEMBER = "MEMBER";
     private static final String UNIT = "UNIT";
     private static final String COLLECTIVE = "LEADERSHIP_COLLECTIVE";
+
+    private static final Set<String> GOOD_OR_BETTER = Set.of("GOOD", "EXCELLENT");
 
     private ReviewMeasures() {}
 
@@ -41,16 +45,22 @@ final class ReviewMeasures {
     }
 
     static Measure membersObliged(Question question) {
-        return reviews(question, isOf("r", MEMBER).and(isObliged(question)));
+        return summed(
+                SumMeasure.OBLIGED,
+                question,
+                reviews(question, isOf("r", MEMBER).and(isObliged(question))));
     }
 
     static Measure membersReviewed(Question question) {
-        return reviews(question, isOf("r", MEMBER).and(isObliged(question)).and(isDecided(question)));
+        Measure reviewed =
+                reviews(question, isOf("r", MEMBER).and(isObliged(question)).and(isDecided(question)));
+        return summed(SumMeasure.REVIEWED, question, reviewed);
     }
 
     static Measure membersExcluded(Question question) {
-        return reviews(
+        Measure excluded = reviews(
                 question, isOf("r", MEMBER).and(text("r", "excluded_reason").isNotNull()));
+        return summed(SumMeasure.EXCLUDED, question, excluded);
     }
 
     /** Null where the cycles that concern the unit were opened on different days, or none does. */
@@ -64,12 +74,14 @@ final class ReviewMeasures {
     }
 
     static Measure membersGraded(Question question) {
-        return grades(question, isOf("g", MEMBER));
+        return summed(SumMeasure.GRADES, question, grades(question, isOf("g", MEMBER)));
     }
 
     /** Kept after each person's latest grade was found, so that an earlier and better one does not count. */
     static Measure membersGoodOrBetter(Question question) {
-        return membersGraded(question).keeping(text("g", "grade").in("GOOD", "EXCELLENT"));
+        Measure graded = membersGraded(question);
+        Measure good = graded.keeping(text("g", "grade").in(GOOD_OR_BETTER));
+        return graded.stock() == null ? good : good.summedAs(graded.stock().keeping(GOOD_OR_BETTER));
     }
 
     static Measure unitsGraded(Question question) {
@@ -78,6 +90,17 @@ final class ReviewMeasures {
 
     static Measure ownGrade(Question question) {
         return grades(question, isOf("g", UNIT).and(id("g", "subject_id").eq(question.unit())));
+    }
+
+    /** Where nobody can be in it twice. */
+    private static Measure summed(SumMeasure as, Question question, Measure measure) {
+        if (measure.once() != null) {
+            return measure;
+        }
+        Cycle cycle = question.cycles().getFirst();
+        Dimension first = as == SumMeasure.GRADES ? Dimension.GRADE : Dimension.REASON;
+        return measure.summedAs(
+                Stock.of(as, cycle.id(), question.to(), cycle.openedOn(), List.of(first, Dimension.YEAR)));
     }
 
     private static Measure reviews(Question question, Condition which) {

@@ -1,0 +1,89 @@
+package tusoi.reporting.sums;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tusoi.platform.persistence.Loader;
+
+/** Reads what is sealed. Ask {@link #known} first, and once more in the transaction's last statement. */
+@Component
+public class Sums {
+    /** Whether all that was known at the instant is in the sums: it is sealed, or nothing was recorded since what is sealed. */
+    public static final String IS_SEALED = """
+            exists (select from reporting.sum_state s
+                     where s.sealed_through >= %1$s
+                        or not exists (select from reporting.version v
+                                        where v.recorded_from > s.sealed_through and v.recorded_from <= %1$s))
+            """;
+
+    private final JdbcClient jdbc;
+
+    Sums(@Loader JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param whole the unit that all facts belong to under every tree, null where there is none */
+    public record Sealed(@Nullable UUID whole) {}
+
+    /** Empty where the facts have to be counted. */
+    public Optional<Sealed> known(Instant knownAt) {
+        return jdbc.sql("select whole_unit_id from reporting.sum_state where "
+                        + IS_SEALED.formatted("cast(:knownAt as timestamptz)"))
+                .param("knownAt", at(knownAt))
+                .query((row, _) -> new Sealed(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    /** @param cycle null for what is of no cycle */
+    public List<Series> series(SumMeasure measure, @Nullable UUID cycle) {
+        return jdbc.sql("""
+                        select series, k1, k2 from reporting.sum_series
+                         where measure = :measure and cycle_id is not distinct from cast(:cycle as uuid)
+                        """)
+                .param("measure", measure.name())
+                .param("cycle", cycle)
+                .query((row, _) -> new Series(row.getInt(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    /** The sum of all units on a day as known at an instant, by series; those that are nothing are left out. */
+    public Map<Integer, Long> whole(List<Integer> series, LocalDate day, Instant knownAt) {
+        Map<Integer, Long> sums = new HashMap<>();
+        jdbc.sql("""
+                        select asked.series,
+                               coalesce(kept.sums[width_bucket(:day - date '2000-01-01', kept.days)], 0) + later.amount
+                          from unnest(cast(:series as int[])) as asked (series)
+                          left join lateral (
+                               select w.recorded, w.days, w.sums from reporting.sum_whole w
+                                where w.series = asked.series and w.recorded <= :knownAt
+                                order by w.recorded desc limit 1) kept on true
+                         cross join lateral (
+                               select coalesce(sum(s.amount), 0) as amount from reporting.sum_whole_step s
+                                where s.series = asked.series and s.recorded > coalesce(kept.recorded, '-infinity')
+                                  and s.recorded <= :knownAt and s.day <= :day) later
+                        """)
+                .param("series", series.toArray(Integer[]::new))
+                .param("day", day)
+                .param("knownAt", at(knownAt))
+                .query(row -> {
+                    long sum = row.getLong(2);
+                    if (sum != 0) {
+                        sums.put(row.getInt(1), sum);
+                    }
+                });
+        return sums;
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
