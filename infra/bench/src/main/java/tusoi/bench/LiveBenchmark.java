@@ -56,6 +56,7 @@ final class LiveBenchmark implements Benchmark {
                 Measured measured = measure(
                         api, branches, readers, FreshnessBenchmark.WARM_UP + WARM_UP_SECONDS * PER_SECOND, SECONDS);
                 results.accept(Measure.atLeast("live.commands", measured.perSecond(), "1/s", PER_SECOND * 0.95));
+                results.accept(Measure.atMost("live.commands-refused", measured.refused(), "", 0));
                 results.accept(Measure.atLeast("live.changes-pushed", measured.changesPerSecond(), "1/s", 0));
                 results.accept(Measure.atMost("live.age.half", measured.percentile(50), "ms", 500));
                 results.accept(Measure.atMost("live.age.99-percent", measured.percentile(99), "ms", 1000));
@@ -63,7 +64,7 @@ final class LiveBenchmark implements Benchmark {
         }
     }
 
-    private record Measured(double perSecond, double changesPerSecond, long[] ages) {
+    private record Measured(double perSecond, long refused, double changesPerSecond, long[] ages) {
         double percentile(int percent) {
             return ages[Math.min(ages.length - 1, ages.length * percent / 100)];
         }
@@ -90,12 +91,13 @@ final class LiveBenchmark implements Benchmark {
                 LockSupport.parkNanos(LOOK_NANOS);
                 ages.addAll(readers.ages());
             }
-            for (Future<Long> answer : answers) {
-                answer.get();
-            }
+            long refused = answers.stream()
+                    .filter(answer -> answer.state() == Future.State.FAILED)
+                    .count();
             double took = (System.nanoTime() - begin) / 1e9;
             return new Measured(
-                    commands / took,
+                    (commands - refused) / took,
+                    refused,
                     (readers.changes() - changes) / took,
                     ages.stream().mapToLong(Duration::toMillis).sorted().toArray());
         }
