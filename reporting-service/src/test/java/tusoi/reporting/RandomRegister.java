@@ -37,6 +37,7 @@ public final class RandomRegister {
     private final List<Member> members = new ArrayList<>();
     private final List<String> codes = new ArrayList<>();
     private final Set<History.Line> lines = new LinkedHashSet<>();
+    private LocalDate lastFounding = FIRST;
     private @Nullable Undo undo;
 
     private record Place(LocalDate from, @Nullable LocalDate to, UUID at) {
@@ -105,6 +106,11 @@ public final class RandomRegister {
         }
     }
 
+    /** The day on which a reorganisation last founded a unit; the first day of all where none has. */
+    public LocalDate lastFounding() {
+        return lastFounding;
+    }
+
     public List<String> codes() {
         return codes;
     }
@@ -142,8 +148,10 @@ public final class RandomRegister {
     }
 
     private void enter() {
-        LocalDate day = day();
-        Unit home = any(branches);
+        Unit home = random.nextInt(3) == 0 ? branches.getLast() : any(branches);
+        LocalDate day = random.nextBoolean() || home.places.isEmpty()
+                ? day()
+                : home.places.getLast().from().plusDays(1 + random.nextInt(200));
         if (!home.canChangeOn(day)) {
             return;
         }
@@ -223,9 +231,9 @@ public final class RandomRegister {
     }
 
     private void merge(boolean intoNew) {
-        LocalDate day = day();
         Unit first = any(branches);
         Unit second = any(branches);
+        LocalDate day = random.nextInt(4) == 0 ? day() : afterAllOf(first, second);
         if (first == second || !canReorganise(first, day) || !canReorganise(second, day)) {
             return;
         }
@@ -410,6 +418,7 @@ public final class RandomRegister {
         }
 
         void confirm() {
+            lastFounding = founded.isEmpty() ? lastFounding : day;
             founded.forEach(unit -> (unit.isBranch ? branches : wards).add(unit));
             lines.addAll(linked);
             told();
@@ -541,6 +550,18 @@ public final class RandomRegister {
     /** Often the very day of the last movement, so that several fall on one. */
     private LocalDate next(Member member) {
         return member.lastDay().plusDays(random.nextInt(4) == 0 ? 0 : random.nextInt(700));
+    }
+
+    /** Soon after the last that happened to anybody there. */
+    private LocalDate afterAllOf(Unit first, Unit second) {
+        return members.stream()
+                .filter(member -> member.homes.stream()
+                        .anyMatch(
+                                home -> home.at().equals(first.id) || home.at().equals(second.id)))
+                .map(Member::lastDay)
+                .max(LocalDate::compareTo)
+                .orElse(FIRST)
+                .plusDays(1 + random.nextInt(100));
     }
 
     private LocalDate day() {
