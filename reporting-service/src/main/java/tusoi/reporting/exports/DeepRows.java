@@ -2,12 +2,16 @@ package tusoi.reporting.exports;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import tusoi.reporting.reports.ReportDefinition;
 import tusoi.reporting.reports.ReportDesk;
-import tusoi.reporting.reports.ReportRequest;
 import tusoi.reporting.reports.ReportView;
 import tusoi.reporting.reports.ReportView.RowView;
 import tusoi.scope.Units;
+import tusoi.scope.Units.Unit;
 
 /**
  * The rows of a report and, after each, those of the same report of the row's unit, so many levels down: each is asked for when its turn
@@ -47,35 +51,27 @@ final class DeepRows implements ExportTable.Rows {
     }
 
     private void tell(ReportView report, int level, ExportTable.RowWriter to) throws IOException {
+        Map<String, UUID> superiors = level < levels ? superiors(report) : Map.of();
         for (RowView row : report.rows()) {
             String unit = row.key();
             if (row.kind().equals("part") && unit != null) {
                 to.write(ReportExport.row(row));
-                if (level < levels && isSuperior(unit)) {
-                    tell(of(unit), level + 1, to);
+                UUID superior = superiors.get(unit);
+                if (superior != null) {
+                    tell(desk.computeUnder(definition, top, superior, response), level + 1, to);
                 }
             }
         }
     }
 
-    private boolean isSuperior(String unit) {
-        return units.byCode(unit, top.asOf(), top.knownAt())
-                .filter(found ->
-                        !units.children(found.id(), top.asOf(), top.knownAt()).isEmpty())
-                .isPresent();
+    /** Those under the report's unit that have units under them, by code. The unit itself, which may have a row of its own, is none of them. */
+    private Map<String, UUID> superiors(ReportView report) {
+        return children(report.unit().id()).stream()
+                .filter(child -> !children(child.id()).isEmpty())
+                .collect(Collectors.toMap(Unit::code, Unit::id));
     }
 
-    private ReportView of(String unit) {
-        return desk.compute(
-                definition,
-                new ReportRequest(
-                        unit,
-                        null,
-                        top.from().toString(),
-                        top.to().toString(),
-                        top.asOf().toString(),
-                        top.knownAt().toString(),
-                        top.cycle()),
-                response);
+    private List<Unit> children(UUID unit) {
+        return units.children(unit, top.asOf(), top.knownAt());
     }
 }

@@ -38,7 +38,7 @@ class ExportProgress {
         BROKEN_OFF
     }
 
-    /** @param of how many rows it will have, its totals included */
+    /** @param of how many rows it will have, its totals included; what a unit further down has of its own is counted as it is found */
     record ProgressView(long rows, long of, State state) {}
 
     private static final class Export {
@@ -50,6 +50,10 @@ class ExportProgress {
         private Export(UUID account, long of) {
             this.account = account;
             this.of = of;
+        }
+
+        private long expected() {
+            return state == State.DONE ? rows.get() : Math.max(of, rows.get());
         }
     }
 
@@ -106,16 +110,19 @@ class ExportProgress {
         if (export == null || !export.account.equals(account)) {
             throw ProblemException.notFound("The export");
         }
-        return new ProgressView(export.rows.get(), export.of, export.state);
+        return new ProgressView(export.rows.get(), export.expected(), export.state);
     }
 
-    /** How many rows a report has that goes so many levels down. */
+    /** How many rows a report has that goes so many levels down, but for those of what a unit further down has of its own. */
     long expected(ReportView top, int levels) {
         if (levels == 1) {
             return top.rows().size();
         }
-        long others =
-                top.rows().stream().filter(row -> !row.kind().equals("part")).count();
+        String own = top.unit().code();
+        long others = top.rows().stream()
+                .filter(row ->
+                        !row.kind().equals("part") || String.valueOf(row.key()).equals(own))
+                .count();
         return others
                 + jdbc.sql("""
                         select count(*) from scope.closure

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -150,10 +151,11 @@ class Answers {
      * see them one by one. The whole breakdown goes, as a part left out alone could be had by subtraction.
      */
     private BreakdownView restricted(Question question, Indicator indicator, Unit unit, BreakdownView breakdown) {
+        UUID rightsAt = question.rightsAt() == null ? unit.id() : question.rightsAt();
         if (indicator.detailRight() == null
                 || !SmallParts.liesBelowBase(unit.level(), question, indicator)
                 || !SmallParts.isAmong(breakdown.parts())
-                || scope.holds(indicator.detailRight(), unit.id())) {
+                || scope.holds(indicator.detailRight(), rightsAt)) {
             return breakdown;
         }
         return new BreakdownView(

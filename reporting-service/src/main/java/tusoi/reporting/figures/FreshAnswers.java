@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -44,11 +45,28 @@ class FreshAnswers {
 
     /** @param place what the parameter with the indicators is called */
     Asked read(String place, String indicators, Parameters parameters) {
+        Asked asked = readAnywhere(place, indicators, parameters);
+        scope.require(Right.FIGURES_READ, asked.question().unit());
+        return asked;
+    }
+
+    /**
+     * Asks for no right to the unit: it stands, in the tree of the day, under one to which the right was asked for, and may stand
+     * elsewhere today.
+     *
+     * @param isOwn of what stands with the very unit alone
+     */
+    Asked readUnder(UUID upper, String indicators, Parameters parameters, boolean isOwn) {
+        Asked asked = readAnywhere("indicators", indicators, parameters);
+        return new Asked(
+                asked.question().under(upper, isOwn), asked.indicators(), asked.producers(), asked.watermark());
+    }
+
+    private Asked readAnywhere(String place, String indicators, Parameters parameters) {
         List<Indicator> wanted = reader.indicators(place, indicators);
         Set<String> producers = producers(wanted);
         Instant watermark = watermarks.completeThrough(producers);
         Question question = reader.read(parameters, watermark, wanted);
-        scope.require(Right.FIGURES_READ, question.unit());
         return new Asked(question, wanted, producers, watermark);
     }
 

@@ -55,7 +55,7 @@ final class Inside {
         Select<Record> units = described(question, placed(question, strays), told);
         List<Stray> lost =
                 strays.stream().filter(stray -> stray.target() == null).toList();
-        if (!lost.isEmpty()) {
+        if (!lost.isEmpty() && !question.isOwn()) {
             units = units.unionAll(unplaced(question, lost, told));
         }
         return DSL.name(NAME).asMaterialized(units);
@@ -89,6 +89,7 @@ final class Inside {
         return DSL.select(columns)
                 .from(from)
                 .where(id("c", "ancestor_id").eq(question.unit()))
+                .and(question.isOwn() ? field("c", "depth", Integer.class).eq(DSL.inline(0)) : DSL.noCondition())
                 .and(inTree("c", question));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tusoi.reporting.indicators.Dimension;
 
 /**
@@ -13,6 +14,8 @@ import tusoi.reporting.indicators.Dimension;
  * @param to last day of the span; stocks are taken at its end
  * @param asOf the day whose tree decides what is under what
  * @param knownAt the instant whose knowledge is used
+ * @param isOwn of what stands with the very unit alone, without what is under it
+ * @param rightsAt the unit at which the caller's rights decide, where it is not the one asked for
  */
 record Question(
         UUID unit,
@@ -23,18 +26,25 @@ record Question(
         CycleChoice cycle,
         List<Cycle> cycles,
         Persons persons,
-        List<Dimension> by) {
+        List<Dimension> by,
+        boolean isOwn,
+        @Nullable UUID rightsAt) {
     Question {
         cycles = List.copyOf(cycles);
         by = List.copyOf(by);
     }
 
     Question with(List<Cycle> found) {
-        return new Question(unit, from, to, asOf, knownAt, cycle, found, persons, by);
+        return new Question(unit, from, to, asOf, knownAt, cycle, found, persons, by, isOwn, rightsAt);
     }
 
     Question with(Persons minded) {
-        return new Question(unit, from, to, asOf, knownAt, cycle, cycles, minded, by);
+        return new Question(unit, from, to, asOf, knownAt, cycle, cycles, minded, by, isOwn, rightsAt);
+    }
+
+    /** The same, of a unit under one at which the caller's rights were seen to. */
+    Question under(UUID upper, boolean own) {
+        return new Question(unit, from, to, asOf, knownAt, cycle, cycles, persons, by, own, upper);
     }
 
     List<UUID> cycleIds() {

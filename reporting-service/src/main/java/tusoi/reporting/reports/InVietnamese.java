@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tusoi.platform.time.BusinessDays;
 import tusoi.reporting.reports.ReportView.CellView;
+import tusoi.reporting.reports.ReportView.CheckView;
 import tusoi.reporting.reports.ReportView.ColumnView;
 import tusoi.reporting.reports.ReportView.RowView;
 
@@ -56,6 +57,30 @@ public final class InVietnamese {
         format.setMinimumFractionDigits(2);
         format.setMaximumFractionDigits(2);
         return format.format(value.movePointRight(2));
+    }
+
+    /** Why a cell has no number, in a word or two. */
+    public static String absent(CellView cell) {
+        String reason = cell.absent() == null ? "…" : cell.absent();
+        return switch (reason.replaceAll(":.*", "")) {
+            case "restricted" -> "hạn chế";
+            case "not-told" -> "không tính";
+            case "denominator-is-zero" -> "mẫu số 0";
+            case "no-denominator", "no-single-opening-day" -> "không có mẫu số";
+            case "no-cycle" -> "chưa có đợt";
+            case "no-target" -> "chưa giao chỉ tiêu";
+            case "not-decided" -> "chưa xếp loại";
+            case "unit-not-in-tree" -> "chưa có tổ chức";
+            default -> reason;
+        };
+    }
+
+    /** What a check found. */
+    public static String told(CheckView check) {
+        if (check.holds()) {
+            return "đúng ở " + check.rows() + " dòng";
+        }
+        return check.rows() == 0 ? "không có dòng nào để đối chiếu" : "KHÔNG khớp";
     }
 
     public static String day(LocalDate day) {

@@ -177,7 +177,7 @@ final class ReportTable {
                 }
             }
         }
-        return new CheckView(check.title(), check.says(), differences.isEmpty(), told, differences);
+        return new CheckView(check.title(), check.says(), told > 0 && differences.isEmpty(), told, differences);
     }
 
     private @Nullable BigDecimal expected(RowView row, Check check) {

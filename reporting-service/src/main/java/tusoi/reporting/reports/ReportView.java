@@ -64,7 +64,7 @@ public record ReportView(
             @Nullable BigDecimal value, @Nullable String absent) {}
 
     /**
-     * @param holds in every row whose terms are all told
+     * @param holds in every row whose terms are all told; not where there is no such row
      * @param rows how many those are
      * @param differences where it does not
      */

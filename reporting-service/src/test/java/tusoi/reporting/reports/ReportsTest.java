@@ -119,6 +119,63 @@ class ReportsTest {
     }
 
     @Test
+    void whatStandsWithAUnitItselfIsARowThatBalances() {
+        UUID here = history.member(ward, SINCE, "REGISTERED");
+        assertThat(here).isNotNull();
+        transferred(branch, ward);
+        transferred(other, ward);
+        transferred(other, ward);
+        feed.all(history);
+        JsonNode report = report("admin", "member-movement", "unit=D.W&year=2022");
+        assertThat(value(report, "D.W", "member.opening")).isEqualByComparingTo("1");
+        assertThat(value(report, "D.W", "member.transferred-in")).isEqualByComparingTo("3");
+        assertThat(value(report, "D.W", "member.transferred-out")).isEqualByComparingTo("0");
+        assertThat(value(report, "D.W", "member.closing")).isEqualByComparingTo("4");
+        assertThat(value(report, "D.W.01", "member.transferred-out")).isEqualByComparingTo("2");
+        assertThat(value(report, "total", "member.transferred-in")).isEqualByComparingTo("2");
+        assertThat(report.at("/checks/0/holds").asBoolean())
+                .as(report.toString())
+                .isTrue();
+        assertThat(report.at("/checks/0/rows").asInt()).isEqualTo(3);
+    }
+
+    private void transferred(UUID from, UUID to) {
+        LocalDate day = LocalDate.of(2022, 6, 1);
+        history.memberPicture(
+                UUID.randomUUID(),
+                "org.member-transferred.v1",
+                List.of(History.slice(SINCE, day, from, "OFFICIAL"), History.slice(day, null, to, "OFFICIAL")),
+                List.of(
+                        History.movement(SINCE, "REGISTERED", from, null),
+                        History.movement(day, "TRANSFERRED", from, to)));
+    }
+
+    @Test
+    void aUnitThatStandsElsewhereTodayHasItsRowInTheTreeOfTheDay() {
+        LocalDate moved = LocalDate.of(2023, 1, 1);
+        history.unitPicture(
+                branch,
+                "org.unit-re-parented.v1",
+                "D.W.01",
+                List.of(
+                        History.unitSlice(SINCE, moved, "BRANCH", "BRANCH", "RESIDENTIAL", ward),
+                        History.unitSlice(moved, null, "BRANCH", "BRANCH", "RESIDENTIAL", other)),
+                List.of());
+        feed.all(history);
+        JsonNode report = report("secretary", "member-movement", "unit=D.W&year=2022");
+        assertThat(value(report, "D.W.01", "member.transferred-out")).isEqualByComparingTo("1");
+        assertThat(status("secretary", "member-movement?unit=D.W.01&year=2022")).isEqualTo(404);
+    }
+
+    @Test
+    void aCheckOfNothingDoesNotHold() {
+        JsonNode check = report("admin", "member-movement", "unit=D&year=2022&knownAt=2022-12-31T00:00:00Z")
+                .at("/checks/0");
+        assertThat(check.get("rows").asInt()).isZero();
+        assertThat(check.get("holds").asBoolean()).isFalse();
+    }
+
+    @Test
     void gradesStandInAColumnEachWithTheirShare() {
         UUID cycle = history.cycle(2022, district, LocalDate.of(2022, 11, 1));
         UUID member = history.member(branch, SINCE, "REGISTERED");
