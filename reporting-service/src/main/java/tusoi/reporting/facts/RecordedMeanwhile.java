@@ -7,8 +7,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,11 +32,17 @@ public class RecordedMeanwhile {
      */
     public record RecordedView(String fact, @Nullable String unit, int aggregates, Instant firstAt, Instant lastAt) {}
 
-    /** After the first instant, up to the second. */
-    public List<RecordedView> of(UUID unit, LocalDate asOf, Instant after, Instant upTo) {
+    /**
+     * After the first instant, up to the second.
+     *
+     * @param indicators of which facts it tells: of no others than these count, and of the tree, which decides where each is counted
+     */
+    public List<RecordedView> of(UUID unit, LocalDate asOf, Instant after, Instant upTo, Set<String> indicators) {
         List<RecordedView> recorded = new ArrayList<>();
-        Stream.of(FactTable.values())
-                .filter(table -> table.columns().contains("unit_id"))
+        indicators.stream()
+                .flatMap(indicator -> counted(indicator).stream())
+                .distinct()
+                .sorted()
                 .forEach(table -> recorded.addAll(of(
                         table.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         table.qualifiedName(),
@@ -44,6 +50,31 @@ public class RecordedMeanwhile {
                         new Asked(unit, asOf, after, upTo))));
         recorded.addAll(of("unit", "scope.unit_version", "unit_id", new Asked(unit, asOf, after, upTo)));
         return recorded;
+    }
+
+    /** What an indicator counts and what it is measured against; only the tables that say of which unit a fact is. */
+    static Set<FactTable> counted(String indicator) {
+        return switch (indicator) {
+            case "unit.count", "unit.branches" -> Set.of();
+            case "unit.with-working-rules" -> Set.of(FactTable.WORKING_RULES);
+            case "meeting.held" -> Set.of(FactTable.MEETING);
+            case "attendance.rate" -> Set.of(FactTable.ATTENDANCE);
+            case "member.count", "member.opening", "member.closing" -> Set.of(FactTable.MEMBERSHIP);
+            case "member.admission-target" -> Set.of(FactTable.MOVEMENT, FactTable.TARGET);
+            case "review.units-completed", "review.members-reviewed" ->
+                Set.of(FactTable.REVIEW, FactTable.REVIEW_GRADE);
+            case "review.members-excluded" -> Set.of(FactTable.REVIEW, FactTable.MEMBERSHIP);
+            case "review.member-grades", "review.good-or-better", "review.unit-grade" -> Set.of(FactTable.REVIEW_GRADE);
+            case "discipline.members" -> Set.of(FactTable.DISCIPLINE_DECISION, FactTable.MEMBERSHIP);
+            case "discipline.units" -> Set.of(FactTable.DISCIPLINE_DECISION);
+            case "removal.members" -> Set.of(FactTable.REMOVAL, FactTable.MEMBERSHIP);
+            default -> {
+                if (!indicator.startsWith("member.")) {
+                    throw new IllegalArgumentException("what " + indicator + " counts is not told here");
+                }
+                yield Set.of(FactTable.MOVEMENT);
+            }
+        };
     }
 
     private record Asked(UUID unit, LocalDate asOf, Instant after, Instant upTo) {}

@@ -50,8 +50,9 @@ final class Certificate {
         table(report, html);
         report.checks().forEach(check -> html.append("<p>")
                 .append(escaped(check.title().vi()))
-                .append(check.holds() ? ": đúng ở " + check.rows() + " dòng." : ": KHÔNG khớp.")
-                .append("</p>\n"));
+                .append(": ")
+                .append(InVietnamese.told(check))
+                .append(".</p>\n"));
         correction(document.path("corrects"), html);
         proof(meta, report, html);
         return html.append("</body></html>\n").toString();
@@ -143,7 +144,7 @@ final class Certificate {
 
     private static String cell(CellView cell, ColumnView column) {
         return cell.value() == null
-                ? "<span title=\"" + escaped(cell.absent()) + "\">…</span>"
+                ? "<span title=\"" + escaped(cell.absent()) + "\">" + escaped(InVietnamese.absent(cell)) + "</span>"
                 : InVietnamese.shown(cell, column);
     }
 

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tusoi.platform.web.Cursor;
 import tusoi.platform.web.PageRequest;
+import tusoi.reporting.reports.ReportView;
 import tusoi.scope.Right;
 
 /** What was published; rows are added and read, and the database refuses all else. */
@@ -76,16 +77,57 @@ class PublishedReports {
                 .single();
     }
 
-    /** Of the very unit, the latest first; one more than the page. */
-    List<PublishedReport> ofUnit(UUID unit, PageRequest page) {
+    /** What readers need for one or another of a unit's. */
+    List<Right> rightsOf(UUID unit) {
+        return jdbc.sql("select distinct unnest(rights) from published.report where unit_id = :unit")
+                .param("unit", unit)
+                .query((row, _) -> Right.valueOf(row.getString(1)))
+                .list();
+    }
+
+    /**
+     * Waits for whoever publishes the same report of the same unit, until the transaction ends. Answers the one of the same span, tree and
+     * cycle that holds: that no other one corrects.
+     */
+    Optional<UUID> lockAndFindHolding(UUID unit, ReportView table) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('published ' || :report || ' ' || :unit, 0))::text")
+                .param("report", table.report())
+                .param("unit", unit.toString())
+                .query(String.class)
+                .list();
+        return jdbc.sql("""
+                        select p.id from published.report p
+                         where p.unit_id = :unit and p.report = :report and p.from_day = :from and p.to_day = :to
+                           and p.as_of = :asOf and p.cycle = :cycle
+                           and not exists (select from published.report n where n.replaces = p.id)
+                         order by p.published_at desc, p.id desc
+                         limit 1
+                        """)
+                .param("unit", unit)
+                .param("report", table.report())
+                .param("from", table.from())
+                .param("to", table.to())
+                .param("asOf", table.asOf())
+                .param("cycle", table.cycle())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /**
+     * Of the very unit, the latest first; one more than the page.
+     *
+     * @param held the rights that the reader has at the unit: reports that need others are left out
+     */
+    List<PublishedReport> ofUnit(UUID unit, List<Right> held, PageRequest page) {
         Cursor after = page.after() == null ? null : Cursor.parse(page.after(), 2);
         return jdbc.sql(COLUMNS + """
-                         where p.unit_id = :unit
+                         where p.unit_id = :unit and p.rights <@ :held::text[]
                            and (:at::timestamptz is null or (p.published_at, p.id) < (:at::timestamptz, :id::uuid))
                          order by p.published_at desc, p.id desc
                          limit :limit
                         """)
                 .param("unit", unit)
+                .param("held", held.stream().map(Right::name).toArray(String[]::new))
                 .param("at", after == null ? null : after.instant(0).atOffset(ZoneOffset.UTC))
                 .param("id", after == null ? null : after.id(1))
                 .param("limit", page.size() + 1)

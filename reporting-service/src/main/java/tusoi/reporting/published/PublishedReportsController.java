@@ -30,7 +30,11 @@ import tusoi.platform.web.PageRequest;
 import tusoi.reporting.published.Publishing.PublishReport;
 import tusoi.reporting.reports.ReportRequest;
 
-/** Published reports: immutable and signed. Who may open a unit's review cycles publishes; who may read its figures reads. */
+/**
+ * Published reports: immutable and signed. Who may open a unit's review cycles publishes, or who may see the report's small parts (CASE_READ
+ * for discipline, REVIEW_READ for reviews, MEMBER_READ for members), which at a base and below is needed in any case; who may read the
+ * unit's figures reads, there with the same rights.
+ */
 @RestController
 @RequestMapping("/api/reporting/v1/published-reports")
 class PublishedReportsController {

@@ -8,9 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,14 @@ import tusoi.reporting.reports.ReportView;
 import tusoi.scope.Right;
 import tusoi.scope.Scope;
 
-/** One transaction: the rights, the figures, what is different from the report it corrects, the signature, the row, the audit. */
+/**
+ * First the figures, and what is different from the report that is corrected, with no transaction open: they may take long, and wait for
+ * connections of the loader's. Then one transaction: the rights, the lock, the signature, the row, the audit.
+ *
+ * <p>Who holds CYCLE_OPEN at the unit publishes, or who holds every right that its indicators ask for to see small parts: CASE_READ for
+ * discipline, REVIEW_READ for reviews and grades, MEMBER_READ for members. At a base and below, where the table tells of persons, the
+ * latter are needed in any case.
+ */
 @Component
 class Publishing {
     private static final JsonMapper PRETTY =
@@ -55,7 +63,12 @@ class Publishing {
 
     /** What publishing writes with or looks up. */
     @Component
-    record Papers(TransactionClock clock, Audit audit, RecordedMeanwhile meanwhile, JsonMapper json) {}
+    record Papers(
+            TransactionOperations transaction,
+            TransactionClock clock,
+            Audit audit,
+            RecordedMeanwhile meanwhile,
+            JsonMapper json) {}
 
     /** @param replaces the report that it corrects, for that reason */
     record PublishReport(
@@ -64,7 +77,6 @@ class Publishing {
             @Nullable UUID replaces,
             @Nullable String reason) {}
 
-    @Transactional
     PublishedReport handle(PublishReport command, HttpServletResponse response) {
         ReportKey key = signing.get()
                 .orElseThrow(() -> new ProblemException(
@@ -75,22 +87,32 @@ class Publishing {
                         "The operator sets TUSOI_REPORT_SIGNING_KEY"));
         ReportDefinition definition = desk.definition(command.report());
         ReportView table = desk.compute(definition, command.request(), response);
+        rights(definition, table);
+        ObjectNode correction = command.replaces() == null ? null : correction(command, definition, table);
+        return papers.transaction().execute(_ -> publish(command, definition, table, new Drawn(key, correction)));
+    }
+
+    /** @param correction of a former report; null where it is the first */
+    private record Drawn(ReportKey key, @Nullable ObjectNode correction) {}
+
+    private PublishedReport publish(PublishReport command, ReportDefinition definition, ReportView table, Drawn drawn) {
+        UUID account = scope.account();
         UUID unit = table.unit().id();
-        scope.require(Right.CYCLE_OPEN, unit);
-        String level = table.unit().level();
-        if (level == null) {
-            throw ProblemException.wrongState("The unit is not in the tree of " + table.asOf());
+        List<Right> rights = rights(definition, table);
+        UUID holding = reports.lockAndFindHolding(unit, table).orElse(null);
+        if (command.replaces() != null) {
+            former(command.replaces(), table);
+        } else if (holding != null) {
+            throw ProblemException.wrongState(
+                    "It was published already, as " + holding + ": a further one corrects it");
         }
-        List<Right> rights = TELL_OF_PERSONS.contains(level) ? detailRights(definition) : List.of();
-        rights.forEach(right -> scope.require(right, unit));
-        PublishedReport former = command.replaces() == null ? null : former(command.replaces(), table);
         Instant publishedAt = papers.clock().recordedAt();
         UUID id = Ids.next();
         ObjectNode document = document(id, definition, table, publishedAt);
-        if (former != null) {
-            correction(document, former, table, Objects.requireNonNull(command.reason()));
+        if (drawn.correction() != null) {
+            document.set("corrects", drawn.correction());
         }
-        ObjectNode file = SignedDocument.of(document, key);
+        ObjectNode file = SignedDocument.of(document, drawn.key());
         PublishedReport published = new PublishedReport(
                 id,
                 unit,
@@ -102,16 +124,32 @@ class Publishing {
                 table.cycle(),
                 table.knownAt(),
                 publishedAt,
-                scope.account(),
+                account,
                 command.replaces(),
                 null,
                 command.reason(),
                 file.get("sha256").asString(),
-                key.id(),
+                drawn.key().id(),
                 rights);
         reports.add(published, PRETTY.writeValueAsString(file));
         papers.audit().changed("reporting.report-published", "unit", unit, unit, null, published, command.reason());
         return published;
+    }
+
+    /** Asks for what the publisher needs, and answers what a reader will need beside FIGURES_READ. */
+    private List<Right> rights(ReportDefinition definition, ReportView table) {
+        UUID unit = table.unit().id();
+        List<Right> detail = detailRights(definition);
+        if (detail.isEmpty() || !detail.stream().allMatch(right -> scope.holds(right, unit))) {
+            scope.require(Right.CYCLE_OPEN, unit);
+        }
+        String level = table.unit().level();
+        if (level == null) {
+            throw ProblemException.wrongState("The unit is not in the tree of " + table.asOf());
+        }
+        List<Right> rights = TELL_OF_PERSONS.contains(level) ? detail : List.of();
+        rights.forEach(right -> scope.require(right, unit));
+        return rights;
     }
 
     private static List<Right> detailRights(ReportDefinition definition) {
@@ -146,8 +184,9 @@ class Publishing {
                 || !former.unit().equals(table.unit().id())
                 || !former.from().equals(table.from())
                 || !former.to().equals(table.to())
+                || !former.asOf().equals(table.asOf())
                 || !former.cycle().equals(table.cycle())) {
-            throw ProblemException.wrongState("It is another report, or of another unit, span or cycle");
+            throw ProblemException.wrongState("It is another report, or of another unit, span, tree or cycle");
         }
         if (former.replacedBy() != null) {
             throw ProblemException.wrongState("It was corrected already, by " + former.replacedBy());
@@ -159,12 +198,21 @@ class Publishing {
     }
 
     /** Which figures are different, and what was recorded between the two instants of which they tell. */
-    private void correction(ObjectNode document, PublishedReport former, ReportView table, String reason) {
-        JsonNode before = papers.json().readTree(reports.file(former.id())).at("/document/report");
-        ObjectNode correction = document.putObject("corrects");
+    private ObjectNode correction(PublishReport command, ReportDefinition definition, ReportView table) {
+        Former read = papers.transaction().execute(_ -> {
+            scope.account();
+            PublishedReport former = former(Objects.requireNonNull(command.replaces()), table);
+            return new Former(former, reports.file(former.id()));
+        });
+        PublishedReport former = read.report();
+        JsonNode before = papers.json().readTree(read.file()).at("/document/report");
+        Set<String> indicators = definition.columns().stream()
+                .map(column -> column.indicator().id())
+                .collect(Collectors.toSet());
+        ObjectNode correction = papers.json().createObjectNode();
         correction.put("id", former.id().toString());
         correction.put("sha256", former.sha256());
-        correction.put("reason", reason);
+        correction.put("reason", command.reason());
         correction.set(
                 "changes",
                 papers.json().valueToTree(Changes.between(papers.json().treeToValue(before, ReportView.class), table)));
@@ -172,6 +220,9 @@ class Publishing {
                 "recordedMeanwhile",
                 papers.json()
                         .valueToTree(papers.meanwhile()
-                                .of(table.unit().id(), table.asOf(), former.knownAt(), table.knownAt())));
+                                .of(table.unit().id(), table.asOf(), former.knownAt(), table.knownAt(), indicators)));
+        return correction;
     }
+
+    private record Former(PublishedReport report, String file) {}
 }

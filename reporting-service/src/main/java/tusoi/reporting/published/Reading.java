@@ -26,11 +26,15 @@ class Reading implements PublishedFiles {
         this.watermarks = watermarks;
     }
 
+    /** Without those that the caller may not read for want of a right. */
     @Transactional(readOnly = true)
     public List<PublishedReport> ofUnit(String unit, PageRequest page) {
         UUID id = codes.resolve(unit, watermarks.completeThrough());
         scope.require(Right.FIGURES_READ, id);
-        return reports.ofUnit(id, page);
+        List<Right> held = reports.rightsOf(id).stream()
+                .filter(right -> scope.holds(right, id))
+                .toList();
+        return reports.ofUnit(id, held, page);
     }
 
     @Transactional(readOnly = true)

@@ -59,6 +59,7 @@ class PublishedReportsTest {
         history.account("reader", "OBSERVER", district);
         history.account("ward-officer", "ORGANISATION_OFFICER", ward);
         history.account("ward-observer", "OBSERVER", ward);
+        history.account("inspector", "INSPECTION_OFFICER", ward);
         history.account("other-officer", "ORGANISATION_OFFICER", other);
         feed.all(history);
     }
@@ -131,6 +132,68 @@ class PublishedReportsTest {
                 .isEqualTo(409);
         String page = text(asking.get("reader", REPORTS + "/" + id(later) + "/certificate"));
         assertThat(page).contains("Đính chính báo cáo " + id(former), "Kết nạp ghi nhận muộn");
+    }
+
+    @Test
+    void aCorrectionTellsOfNothingThatItsReportDoesNotCount() {
+        JsonNode former = publish("officer", Map.of());
+        UUID member = history.member(branch, LocalDate.of(2022, 4, 1), "ADMITTED");
+        LocalDate day = LocalDate.of(2022, 6, 1);
+        history.discipline("MEMBER", member, branch, "REPRIMAND", day, List.of("OTHER"));
+        history.removal("STRIKE_OFF", member, branch, day, List.of("CARD_RETURNED"));
+        feed.all(history);
+        JsonNode later = publish("officer", Map.of("replaces", id(former), "reason", "Ghi nhận muộn"));
+        JsonNode recorded = json(asking.get("officer", REPORTS + "/" + id(later) + "/file"))
+                .at("/document/corrects/recordedMeanwhile");
+        assertThat(recorded.valueStream().map(each -> each.get("fact").asString()))
+                .containsExactlyInAnyOrder("membership", "movement");
+    }
+
+    @Test
+    void theSameIsPublishedOnceAndThenCorrected() {
+        JsonNode former = publish("officer", Map.of());
+        assertThat(publishing("officer", Map.of()).getStatus()).isEqualTo(409);
+        history.member(branch, LocalDate.of(2022, 4, 1), "ADMITTED");
+        feed.all(history);
+        assertThat(publishing("officer", Map.of()).getStatus()).isEqualTo(409);
+        Map<String, Object> corrects = Map.of("replaces", id(former), "reason", "Ghi nhận muộn");
+        assertThat(publishing("officer", with(corrects, "asOf", "2022-06-30")).getStatus())
+                .as("the tree of another day")
+                .isEqualTo(409);
+        publish("officer", corrects);
+        assertThat(publishing("officer", Map.of()).getStatus()).isEqualTo(409);
+        publish("officer", Map.of("asOf", "2022-06-30"));
+    }
+
+    @Test
+    void whoMaySeeTheSmallPartsOfAReportPublishesIt() {
+        Map<String, Object> discipline = Map.of("unit", "D.W", "report", "discipline");
+        assertThat(publishing("ward-officer", discipline).getStatus()).isEqualTo(403);
+        assertThat(publishing("ward-observer", discipline).getStatus()).isEqualTo(403);
+        assertThat(publishing("inspector", with(discipline, "report", "grades")).getStatus())
+                .isEqualTo(403);
+        assertThat(publishing("inspector", with(discipline, "unit", "D.X")).getStatus())
+                .isEqualTo(404);
+        JsonNode published = publish("inspector", discipline);
+        assertThat(asking.get("ward-officer", REPORTS + "/" + id(published)).getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theListHasOnlyWhatItsReaderMayRead() {
+        publish("ward-officer", Map.of("unit", "D.W"));
+        publish("inspector", Map.of("unit", "D.W", "report", "discipline"));
+        assertThat(listed("ward-officer")).containsExactly("member-movement");
+        assertThat(listed("inspector")).containsExactly("discipline", "member-movement");
+        assertThat(listed("ward-observer")).isEmpty();
+    }
+
+    private List<String> listed(String subject) {
+        return json(asking.get(subject, REPORTS + "?unit=D.W"))
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("report").asString())
+                .toList();
     }
 
     @Test
