@@ -29,7 +29,7 @@ record ExportTable(
 
     record Column(String title, Kind kind) {}
 
-    /** @param cells texts and numbers as the columns are; null where a figure is absent */
+    /** @param cells texts and numbers as the columns are; a text where a figure is absent, that says why */
     record Row(List<@Nullable Object> cells, boolean isTotal) {}
 
     record Line(String name, String value) {}

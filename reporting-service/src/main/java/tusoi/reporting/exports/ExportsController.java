@@ -70,12 +70,10 @@ class ExportsController {
         ReportView report =
                 desk.compute(definition, new ReportRequest(unit, year, from, to, asOf, knownAt, cycle), response);
         long expected = progress.expected(report, down);
-        head(wanted, report.report() + "-" + report.unit().code(), expected, response);
-        progress.follow(
-                export,
-                expected,
-                new DeepRows(desk, definition, units, report, down, response),
-                counted -> wanted.write(ReportExport.of(report, List.of(), counted), response.getOutputStream()));
+        progress.follow(export, expected, new DeepRows(desk, definition, units, report, down, response), counted -> {
+            head(wanted, report.report() + "-" + report.unit().code(), expected, response);
+            wanted.write(ReportExport.of(report, List.of(), counted), response.getOutputStream());
+        });
     }
 
     private static int levels(@Nullable Integer levels, ReportDefinition definition) {
@@ -108,9 +106,11 @@ class ExportsController {
                 new Line("SHA-256", file.at("/sha256").asString()),
                 new Line("Khóa ký (Ed25519)", file.at("/signature/keyId").asString()),
                 new Line("Chữ ký", file.at("/signature/value").asString()));
-        head(wanted, "bao-cao-" + id, report.rows().size(), response);
         ExportTable table = ReportExport.of(report, proof);
-        progress.follow(null, report.rows().size(), table.rows(), _ -> wanted.write(table, response.getOutputStream()));
+        progress.follow(null, report.rows().size(), table.rows(), _ -> {
+            head(wanted, "bao-cao-" + id, report.rows().size(), response);
+            wanted.write(table, response.getOutputStream());
+        });
     }
 
     private static void head(TableFormat format, String name, long rows, HttpServletResponse response) {

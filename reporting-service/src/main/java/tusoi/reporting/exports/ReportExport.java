@@ -10,7 +10,6 @@ import tusoi.reporting.exports.ExportTable.Line;
 import tusoi.reporting.exports.ExportTable.Row;
 import tusoi.reporting.reports.InVietnamese;
 import tusoi.reporting.reports.ReportView;
-import tusoi.reporting.reports.ReportView.CellView;
 import tusoi.reporting.reports.ReportView.RowView;
 
 /** A report's table as one to be written. */
@@ -43,7 +42,7 @@ final class ReportExport {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(row.key());
         cells.add(InVietnamese.name(row));
-        row.cells().stream().map(CellView::value).forEach(cells::add);
+        row.cells().forEach(cell -> cells.add(cell.value() == null ? InVietnamese.absent(cell) : cell.value()));
         return new Row(cells, row.kind().equals("total"));
     }
 
@@ -62,9 +61,7 @@ final class ReportExport {
                                 .map(column -> column.indicator() + " v" + column.definitionVersion())
                                 .distinct()
                                 .collect(Collectors.joining(", ")))));
-        report.checks()
-                .forEach(check -> lines.add(new Line(
-                        check.title().vi(), check.holds() ? "đúng ở " + check.rows() + " dòng" : "KHÔNG khớp")));
+        report.checks().forEach(check -> lines.add(new Line(check.title().vi(), InVietnamese.told(check))));
         lines.addAll(proof.isEmpty() ? List.of(new Line("Chữ ký", "chưa công bố, chưa ký")) : proof);
         return lines;
     }

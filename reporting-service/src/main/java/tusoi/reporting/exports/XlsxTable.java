@@ -2,6 +2,7 @@ package tusoi.reporting.exports;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -112,11 +113,15 @@ final class XlsxTable implements TableFormat.Writer {
             if (value instanceof Number number) {
                 sheet.value(at, place, number);
                 sheet.style(at, place)
-                        .format(kind == Kind.PERCENT ? "0.00%" : "#,##0.##")
+                        .format(kind == Kind.PERCENT ? "0.00%" : isWhole(number) ? "#,##0" : "#,##0.0##")
                         .set();
             } else if (value != null) {
                 sheet.inlineString(at, place, cut(value.toString()));
             }
+        }
+
+        private static boolean isWhole(Number number) {
+            return new BigDecimal(number.toString()).stripTrailingZeros().scale() <= 0;
         }
 
         private void finish() throws IOException {

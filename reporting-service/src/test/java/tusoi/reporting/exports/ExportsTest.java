@@ -61,14 +61,17 @@ class ExportsTest {
     private ExportProgress progress;
 
     private final History history = new History(Instant.parse("2023-01-01T00:00:00Z"));
+    private UUID district;
+    private UUID ward;
+    private UUID branch;
 
     @BeforeEach
     void twoWards() {
         feed.clear();
-        UUID district = history.unit("D", "DISTRICT", "PARTY_ORGANISATION", null, null, SINCE);
-        UUID ward = history.unit("D.W", "GRASSROOTS", "PARTY_ORGANISATION", null, district, SINCE);
+        district = history.unit("D", "DISTRICT", "PARTY_ORGANISATION", null, null, SINCE);
+        ward = history.unit("D.W", "GRASSROOTS", "PARTY_ORGANISATION", null, district, SINCE);
         history.unit("D.X", "GRASSROOTS", "PARTY_ORGANISATION", null, district, SINCE);
-        UUID branch = history.unit("D.W.01", "BRANCH", "BRANCH", "RESIDENTIAL", ward, SINCE);
+        branch = history.unit("D.W.01", "BRANCH", "BRANCH", "RESIDENTIAL", ward, SINCE);
         for (int n = 0; n < 1234; n++) {
             history.member(branch, SINCE, "REGISTERED");
         }
@@ -104,7 +107,7 @@ class ExportsTest {
             assertThat(ward.getCell(0).getType()).isEqualTo(CellType.STRING);
             assertThat(ward.getCell(2).getType()).isEqualTo(CellType.NUMBER);
             assertThat(ward.getCell(2).asNumber()).isEqualByComparingTo("1234");
-            assertThat(ward.getCell(2).getDataFormatString()).isEqualTo("#,##0.##");
+            assertThat(ward.getCell(2).getDataFormatString()).isEqualTo("#,##0");
             assertThat(rows.get(1).getCellText(0)).isEqualTo("Biến động đảng viên");
             String certificate = book.getSheet(1).orElseThrow().read().toString();
             assertThat(book.getSheet(1).orElseThrow().getName()).isEqualTo("Chứng thực");
@@ -247,10 +250,98 @@ class ExportsTest {
         var told = JsonMapper.shared().readTree(asking.get("officer", progress).getContentAsByteArray());
         assertThat(told.toString()).isEqualTo("{\"rows\":4,\"of\":4,\"state\":\"DONE\"}");
         assertThat(asking.get("ward-officer", progress).getStatus()).isEqualTo(404);
-        assertThat(asking.get("officer", REPORT + "D&format=csv&export=" + name).getStatus())
-                .isEqualTo(409);
+        MockHttpServletResponse taken = asking.get("officer", REPORT + "D&format=csv&export=" + name);
+        assertThat(taken.getStatus()).isEqualTo(409);
+        assertThat(taken.getHeader("Content-Disposition")).isNull();
+        assertThat(taken.getContentType()).startsWith("application/problem+json");
         assertThat(asking.get("officer", REPORT + "D&format=csv&levels=11").getStatus())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whatAUnitHasOfItsOwnIsOneRowAndNoFurtherLevel() throws IOException {
+        graded(ward);
+        graded(branch);
+        String name = UUID.randomUUID().toString();
+        assertThat(codes(grades("D&levels=4&export=" + name))).containsExactly("D.W", "D.W", "D.W.01", "D.X", "");
+        var told = JsonMapper.shared()
+                .readTree(asking.get("officer", "/api/reporting/v1/exports/" + name)
+                        .getContentAsByteArray());
+        assertThat(told.toString()).isEqualTo("{\"rows\":5,\"of\":5,\"state\":\"DONE\"}");
+        MockHttpServletResponse below = grades("D.W&levels=3");
+        assertThat(codes(below)).containsExactly("D.W", "D.W.01", "");
+        assertThat(below.getHeader("Tusoi-Export-Rows")).isEqualTo("3");
+    }
+
+    @Test
+    void anExportGoesIntoUnitsThatStandElsewhereToday() throws IOException {
+        graded(branch);
+        UUID elsewhere = history.unit("E", "DISTRICT", "PARTY_ORGANISATION", null, null, SINCE);
+        LocalDate moved = LocalDate.of(2023, 6, 1);
+        history.unitPicture(
+                ward,
+                "org.unit-re-parented.v1",
+                "D.W",
+                List.of(
+                        History.unitSlice(SINCE, moved, "GRASSROOTS", "PARTY_ORGANISATION", null, district),
+                        History.unitSlice(moved, null, "GRASSROOTS", "PARTY_ORGANISATION", null, elsewhere)),
+                List.of());
+        feed.all(history);
+        assertThat(codes(grades("D&levels=3"))).containsExactly("D.W", "D.W.01", "D.X", "");
+        assertThat(grades("D.W").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void whereThereIsNoNumberAWordSaysWhy() throws IOException {
+        graded(branch);
+        CSVRecord without = rows(grades("D")).stream()
+                .filter(row -> row.get(0).equals("D.X"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(without.toList()).contains("mẫu số 0").doesNotContain("");
+    }
+
+    private void graded(UUID unit) {
+        UUID cycle = history.cycle(2022, district, LocalDate.of(2022, 11, 1));
+        UUID member = history.member(unit, SINCE, "REGISTERED");
+        history.graded(
+                history.review(cycle, 2022, "MEMBER", member, unit, LocalDate.of(2022, 11, 1)),
+                null,
+                new History.Grade("GOOD", LocalDate.of(2022, 12, 1)));
+        feed.all(history);
+    }
+
+    private MockHttpServletResponse grades(String unit) {
+        return asking.get("officer", "/api/reporting/v1/reports/grades/export?year=2022&format=csv&unit=" + unit);
+    }
+
+    private static List<String> codes(MockHttpServletResponse response) throws IOException {
+        return rows(response).stream().skip(1).map(row -> row.get(0)).toList();
+    }
+
+    private static List<CSVRecord> rows(MockHttpServletResponse response) throws IOException {
+        return CSVFormat.RFC4180
+                .parse(new StringReader(new String(response.getContentAsByteArray(), StandardCharsets.UTF_8)))
+                .getRecords();
+    }
+
+    @Test
+    void aNumberShowsAPointOnlyWhereItHasAFraction() throws IOException {
+        ExportTable table = new ExportTable(
+                "",
+                "",
+                "",
+                List.of(new Column("Một", Kind.NUMBER), new Column("Hai", Kind.NUMBER), new Column("Ba", Kind.PERCENT)),
+                to -> to.write(new ExportTable.Row(
+                        List.of(new BigDecimal("718.00"), new BigDecimal("0.5"), BigDecimal.ONE), false)),
+                List.of());
+        byte[] file = written(TableFormat.XLSX, table);
+        try (ReadableWorkbook book =
+                new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false))) {
+            Row row = book.getFirstSheet().read().getLast();
+            assertThat(List.of(0, 1, 2).stream().map(place -> row.getCell(place).getDataFormatString()))
+                    .containsExactly("#,##0", "#,##0.0##", "0.00%");
+        }
     }
 
     @Test
