@@ -18,6 +18,9 @@ public record Verification(
         List<String> findings,
         @Nullable JsonNode document,
         @Nullable String keyId) {
+    private static final Set<String> FIELDS = Set.of("format", "document", "sha256", "signature");
+    private static final Set<String> SIGNATURE_FIELDS = Set.of("algorithm", "keyId", "value", "publicKey");
+
     public Verification {
         findings = List.copyOf(findings);
     }
@@ -39,6 +42,7 @@ public record Verification(
             return new Verification(List.of("it is no published report (" + SignedDocument.FORMAT + ")"), null, null);
         }
         List<String> findings = new ArrayList<>();
+        unsigned(file, FIELDS, "", findings);
         byte[] canonical;
         try {
             canonical = CanonicalJson.of(document);
@@ -51,6 +55,13 @@ public record Verification(
         rows(document, findings);
         String keyId = signature(file.path("signature"), canonical, trusted, findings);
         return new Verification(findings, document, keyId);
+    }
+
+    /** Nothing signs what stands beside the document, so nothing may stand there that a reader could take for a part of it. */
+    private static void unsigned(JsonNode node, Set<String> known, String where, List<String> findings) {
+        node.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> findings.add("it has a field that is not signed, " + where + name));
     }
 
     /** Whether each row is what its own digest was taken of. */
@@ -71,6 +82,10 @@ public record Verification(
 
     private static @Nullable String signature(
             JsonNode signature, byte[] canonical, Set<String> trusted, List<String> findings) {
+        unsigned(signature, SIGNATURE_FIELDS, "signature.", findings);
+        if (!signature.path("algorithm").asString("").equals(ReportKey.ALGORITHM)) {
+            findings.add("it is not said to be signed by " + ReportKey.ALGORITHM);
+        }
         String keyId = signature.path("keyId").asString("");
         byte[] publicKey;
         byte[] value;

@@ -109,6 +109,31 @@ class VerifyFileTest {
     }
 
     @Test
+    void whatStandsBesideTheSignedPartIsTold() throws Exception {
+        signed.put("note", "Đã được duyệt");
+        ((ObjectNode) signed.path("signature")).put("signer", "Ban Tổ chức");
+        assertThat(verify("--key-id", KEY.id())).isEqualTo(1);
+        assertThat(said).contains("not signed, note", "not signed, signature.signer");
+    }
+
+    @Test
+    void anotherAlgorithmIsTold() throws Exception {
+        ((ObjectNode) signed.path("signature")).put("algorithm", "none");
+        assertThat(verify("--key-id", KEY.id())).isEqualTo(1);
+        assertThat(said).contains("not said to be signed by Ed25519");
+    }
+
+    @Test
+    void aFileWritesNothingButWords() throws Exception {
+        ((ObjectNode) signed.at("/document/report/title")).put("vi", "\u001b[2Jmột\nhai\u202e");
+        ((ObjectNode) signed.at("/document/report/rows/0")).put("key", "\u001b[1A");
+        ((ObjectNode) signed.path("signature")).put("keyId", "\u001b[0m");
+        signed.put("\u001b[5m", 1);
+        assertThat(verify("--key-id", KEY.id())).isEqualTo(1);
+        assertThat(said).contains("?[2Jmột?hai?").doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
     void keysOfAFolderAreTrustedIfTheirNamesAreTheirIds() throws Exception {
         Path keys = Files.createDirectory(folder.resolve("keys"));
         Files.writeString(keys.resolve("mine.pub"), Base64.getEncoder().encodeToString(KEY.publicKey()));
