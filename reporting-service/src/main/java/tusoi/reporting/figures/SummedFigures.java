@@ -74,7 +74,7 @@ class SummedFigures {
         List<Count> found = new ArrayList<>();
         List<Part> inside = new ArrayList<>();
         for (Part part : told) {
-            if (question.unit().equals(sealed.whole()) && isOfNoPlace(part)) {
+            if (question.unit().equals(sealed.whole()) && !question.isOwn() && isOfNoPlace(part)) {
                 found.addAll(ofAll(question, part, stock(part)));
                 ofAll.increment();
                 done.add(part);

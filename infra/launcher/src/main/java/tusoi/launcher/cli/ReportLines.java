@@ -35,9 +35,18 @@ final class ReportLines {
         report.path("rows").forEach(row -> lines.append(row(row, columns)).append('\n'));
         report.path("checks").forEach(check -> lines.append(
                         check.at("/title/vi").asString(""))
-                .append(check.path("holds").asBoolean() ? ": holds" : ": DOES NOT HOLD " + check.path("differences"))
+                .append(held(check))
                 .append('\n'));
         return lines.toString();
+    }
+
+    private static String held(JsonNode check) {
+        if (check.path("holds").asBoolean()) {
+            return ": holds";
+        }
+        return check.path("differences").isEmpty()
+                ? ": no row to check"
+                : ": DOES NOT HOLD " + check.path("differences");
     }
 
     private static String part(JsonNode column) {

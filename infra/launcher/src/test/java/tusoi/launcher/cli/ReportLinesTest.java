@@ -15,7 +15,9 @@ class ReportLinesTest {
                              {"title": {"vi": "Xếp loại"}, "partTitle": {"vi": "Tốt"}, "show": "percent"}],
                  "rows": [{"kind": "part", "key": "D.W", "label": "Phường", "cells": [{"value": 7}, {"value": 0.5}]},
                           {"kind": "total", "key": null, "label": null, "cells": [{"value": 9}, {"value": null, "absent": "no-cycle"}]}],
-                 "checks": [{"title": {"vi": "Cân đối"}, "holds": true, "differences": []}]}
+                 "checks": [{"title": {"vi": "Cân đối"}, "holds": true, "differences": []},
+                            {"title": {"vi": "Không dòng"}, "holds": false, "differences": []},
+                            {"title": {"vi": "Lệch"}, "holds": false, "differences": [{"row": "D.W"}]}]}
                 """);
         assertThat(ReportLines.of(report).lines())
                 .containsExactly(
@@ -25,6 +27,8 @@ class ReportLinesTest {
                         " ".repeat(36) + "       (1)       (2)",
                         "D.W Phường" + " ".repeat(26) + "         7   50.00 %",
                         "total" + " ".repeat(31) + "         9         –",
-                        "Cân đối: holds");
+                        "Cân đối: holds",
+                        "Không dòng: no row to check",
+                        "Lệch: DOES NOT HOLD [{\"row\":\"D.W\"}]");
     }
 }
