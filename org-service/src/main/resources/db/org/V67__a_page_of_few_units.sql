@@ -67,6 +67,28 @@ begin
         limit size;
         return;
     end if;
+    if narrowest is not null then
+        -- Who is so named, in the order of names; and of these only until a page is full, whether they are there.
+        return query
+        select m.id, m.reference, p.full_name, p.birth_date, p.gender, s.unit_id, u.code, u.name, s.state, s.exempt,
+               s.suspended, s.valid_from, m.admitted_on, m.recognised_on, p.sort_key, m.version
+        from (select * from org.person o
+              where o.name_folded like narrowest and o.name_folded like all (patterns)
+                and (after_key is null or o.sort_key >= after_key collate "C")
+              order by o.sort_key offset 0) p
+            join org.member m on m.person_id = p.id
+            join org.membership_version s on s.member_id = m.id
+            left join scope.unit_version u on u.unit_id = s.unit_id
+                and u.valid_from <= as_of and u.valid_to > as_of and u.recorded_to = 'infinity'
+        where s.unit_id = any (readable)
+          and s.valid_from <= as_of and s.valid_to > as_of
+          and s.recorded_to = 'infinity'
+          and (of_state is null or s.state = of_state)
+          and (after_key is null or (p.sort_key, m.id) > (after_key collate "C", after_id))
+        order by p.sort_key, m.id
+        limit size;
+        return;
+    end if;
     return query
     select m.id, m.reference, p.full_name, p.birth_date, p.gender, s.unit_id, u.code, u.name, s.state, s.exempt,
            s.suspended, s.valid_from, m.admitted_on, m.recognised_on, p.sort_key, m.version
@@ -79,7 +101,6 @@ begin
     where s.unit_id = any (readable)
       and s.valid_from <= as_of and s.valid_to > as_of
       and s.recorded_to = 'infinity'
-      and (narrowest is null or p.name_folded like narrowest and p.name_folded like all (patterns))
       and (of_state is null or s.state = of_state)
       and (after_key is null or p.sort_key >= after_key collate "C" and (p.sort_key, m.id) > (after_key collate "C", after_id))
     -- Names in their order, and of each whether the person is there; or all who are there, and these sorted.
