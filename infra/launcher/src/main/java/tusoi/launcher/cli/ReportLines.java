@@ -33,10 +33,10 @@ final class ReportLines {
                         .collect(Collectors.joining()))
                 .append('\n');
         report.path("rows").forEach(row -> lines.append(row(row, columns)).append('\n'));
-        report.path("checks").forEach(check -> lines.append(
-                        check.at("/title/vi").asString(""))
-                .append(held(check))
-                .append('\n'));
+        report.path("checks")
+                .forEach(check -> lines.append(check.at("/title/vi").asString(""))
+                        .append(held(check))
+                        .append('\n'));
         return lines.toString();
     }
 
