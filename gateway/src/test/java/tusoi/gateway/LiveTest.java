@@ -16,9 +16,11 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tusoi.testkit.Servers;
 
 /** Streams of events pass one by one, and a closed page frees the service's side too. */
+@Timeout(60)
 class LiveTest {
     private static StubStream reporting;
     private static TestGateway gateway;

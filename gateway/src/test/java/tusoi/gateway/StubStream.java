@@ -6,20 +6,23 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import tusoi.launcher.parts.Ports;
 
-/** Stands for a service that sends events: what the test says, and a sign of life ten times a second. */
+/** Stands for a service that sends events: to each open stream what the test says, and a sign of life ten times a second. */
 final class StubStream implements AutoCloseable {
     private static final long LIFE_MILLIS = 100;
 
     private final int port = Ports.free();
-    private final LinkedBlockingQueue<String> events = new LinkedBlockingQueue<>();
-    private final AtomicInteger open = new AtomicInteger();
+    /** One for each stream: one whose page has been closed, and that has not noticed yet, takes nothing from the others. */
+    private final Set<Queue<String>> streams = ConcurrentHashMap.newKeySet();
+
     private final CountDownLatch over = new CountDownLatch(1);
     private final HttpServer server;
 
@@ -35,11 +38,11 @@ final class StubStream implements AutoCloseable {
     }
 
     void send(String data) {
-        events.add(data);
+        streams.forEach(events -> events.add(data));
     }
 
     int open() {
-        return open.get();
+        return streams.size();
     }
 
     @Override
@@ -49,7 +52,8 @@ final class StubStream implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        open.incrementAndGet();
+        var events = new LinkedBlockingQueue<String>();
+        streams.add(events);
         try (exchange) {
             exchange.getResponseHeaders().add("Content-Type", "text/event-stream;charset=UTF-8");
             exchange.sendResponseHeaders(200, 0);
@@ -63,7 +67,7 @@ final class StubStream implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            open.decrementAndGet();
+            streams.remove(events);
         }
     }
 }
