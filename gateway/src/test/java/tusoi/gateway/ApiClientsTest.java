@@ -24,6 +24,7 @@ class ApiClientsTest {
         review = new StubService();
         reporting = new StubService();
         gateway = TestGateway.on(Servers.postgres().database("gateway"))
+                .with("tusoi.gateway.timeout", "500ms")
                 .service("org", org)
                 .service("review", review)
                 .service("reporting", reporting)

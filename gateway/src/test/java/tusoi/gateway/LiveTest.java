@@ -30,6 +30,7 @@ class LiveTest {
         reporting = new StubStream();
         gateway = TestGateway.on(Servers.postgres().database("gateway"))
                 .with("TUSOI_REPORTING_URI", reporting.uri())
+                .with("tusoi.gateway.timeout", "500ms")
                 .start();
     }
 

@@ -44,7 +44,6 @@ public final class TestGateway implements AutoCloseable {
             with("TUSOI_DB_APP_PASSWORD", database.appPassword());
             with("TUSOI_GATEWAY_CLIENT_SECRET", StubKeycloak.SECRET);
             with("TUSOI_ISSUER", "http://127.0.0.1:1/realms/tusoi");
-            with("tusoi.gateway.timeout", "500ms");
             with("tusoi.gateway.breaker.open-for", "300ms");
             with("logging.level.tusoi", "INFO");
         }
