@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,11 +19,13 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A producer with the relay's settings and nothing before it, with a topic that is set as another one is. */
 final class BareProducer implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final String topic;
+    private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
 
     BareProducer(String bootstrap, String topic, String like) throws ExecutionException, InterruptedException {
         this(bootstrap, topic);
@@ -77,6 +80,24 @@ final class BareProducer implements AutoCloseable {
         }
         for (var acknowledged : sent) {
             var unused = acknowledged.get();
+        }
+    }
+
+    /** Waits only while what was given before is more than the producer holds. */
+    void give(ProducerRecord<String, byte[]> record) {
+        var unused = producer.send(record, (_, fault) -> {
+            if (fault != null) {
+                failed.compareAndSet(null, fault);
+            }
+        });
+    }
+
+    /** Everything given is acknowledged. */
+    void flush() throws ExecutionException {
+        producer.flush();
+        Exception fault = failed.get();
+        if (fault != null) {
+            throw new ExecutionException(fault);
         }
     }
 

@@ -25,7 +25,7 @@ final class InboxBenchmark implements Benchmark {
             for (int round = 0; round < Rounds.COUNT; round++) {
                 ServiceDatabase database = servers.database("reporting");
                 double taken = takenSeconds(servers, database);
-                try (var facts = new FactCopy(servers.postgres().connect(database.name()))) {
+                try (var facts = new FactCopy(servers.postgres().connect(database.name()), servers.folder(), "text")) {
                     double copied = facts.copySeconds();
                     rounds.add(facts.rows() / taken, facts.rows() / copied);
                 }

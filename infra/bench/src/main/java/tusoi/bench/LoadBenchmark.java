@@ -1,19 +1,18 @@
 package tusoi.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import tusoi.launcher.parts.ServiceDatabase;
 
 /**
- * A nation's facts into empty tables of reporting-service, made up while they are copied, and the sums made of them, beside the bare COPY of the same rows from
- * the server's own disk into tables of the same shape, indexes included.
+ * A generated register's events that Kafka has, tree, lives, five years of grades and their corrections, from the moment the inbox of
+ * reporting-service may begin until the last fact is committed, beside the bare COPY of the same fact rows. Counted are rows of
+ * facts; the tree, and what the inbox keeps beside the facts, are its own affair.
  */
 final class LoadBenchmark implements Benchmark {
-    private static final List<String> TABLES = List.of("membership", "movement", "review", "review_grade", "version");
+    static final String SCALE = "0.05";
+    private static final long SECONDS_AT_MOST = 1_200;
 
     @Override
     public String name() {
@@ -22,51 +21,50 @@ final class LoadBenchmark implements Benchmark {
 
     @Override
     public void run(Consumer<Measure> results) throws Exception {
-        double scale = NationDatabase.scale("tusoi.bench.scale", "0.1");
+        double scale = NationDatabase.scale("tusoi.bench.scale", SCALE);
         try (var servers = OwnServers.start()) {
-            NationDatabase filled = NationDatabase.fill(servers, scale);
-            try (Connection connection =
-                    servers.postgres().connect(filled.database().name())) {
-                double bare = bareSeconds(connection, servers.folder());
+            RegisterInKafka register = RegisterInKafka.send(servers, scale);
+            ServiceDatabase database = servers.database("reporting");
+            double taken = takenSeconds(servers, database, register);
+            against("load.facts." + register.nation().size().members(), servers, database, taken, results);
+        }
+    }
+
+    private static double takenSeconds(OwnServers servers, ServiceDatabase database, RegisterInKafka register)
+            throws SQLException {
+        try (var lock = new InboxLock(servers.postgres().connect(database.name()));
+                var service = FollowingService.start(servers, database)) {
+            lock.release();
+            double taken = Rounds.secondsUntil(
+                    System.nanoTime(), SECONDS_AT_MOST, () -> service.applied() >= register.events());
+            System.err.printf(
+                    Locale.ROOT,
+                    "  %,d events taken in %.1f s, %,.0f a second%n",
+                    register.events(),
+                    taken,
+                    register.events() / taken);
+            return taken;
+        }
+    }
+
+    /** Beside both forms of COPY: as it is by default, and as the inbox itself writes. */
+    static void against(
+            String name, OwnServers servers, ServiceDatabase database, double taken, Consumer<Measure> results)
+            throws Exception {
+        for (String form : new String[] {"text", "binary"}) {
+            try (var facts = new FactCopy(servers.postgres().connect(database.name()), servers.folder(), form)) {
+                double copied = facts.copySeconds();
+                System.err.printf(
+                        Locale.ROOT, "  %,d rows of facts in %.1f s by COPY as %s%n", facts.rows(), copied, form);
                 results.accept(Measure.against(
-                        "load.facts." + filled.nation().size().members(),
-                        filled.rows() / filled.seconds(),
+                        name,
+                        facts.rows() / taken,
                         "rows/s",
-                        "bare COPY of the facts",
-                        filled.rows() / bare,
-                        "ratio at least 0.3",
-                        ratio -> ratio >= 0.3));
-                results.accept(Measure.against(
-                        "load.facts-and-sums." + filled.nation().size().members(),
-                        filled.rows() / (filled.seconds() + filled.sealSeconds()),
-                        "rows/s",
-                        "bare COPY of the facts",
-                        filled.rows() / bare,
+                        "bare COPY of the facts as " + form,
+                        facts.rows() / copied,
                         "ratio at least 0.3",
                         ratio -> ratio >= 0.3));
             }
         }
-    }
-
-    private static double bareSeconds(Connection connection, Path folder) throws Exception {
-        double seconds = 0;
-        try (var statement = connection.createStatement()) {
-            statement.execute("create schema bare");
-            for (String table : TABLES) {
-                Path file = folder.resolve(table + ".copy");
-                statement.execute("create table bare." + table + " (like reporting." + table + " including all)");
-                statement.execute("copy reporting." + table + " to '" + file + "' (format binary)");
-                seconds += seconds(statement, "copy bare." + table + " from '" + file + "' (format binary)");
-                statement.execute("drop table bare." + table);
-                Files.delete(file);
-            }
-        }
-        return seconds;
-    }
-
-    private static double seconds(Statement statement, String sql) throws SQLException {
-        long begin = System.nanoTime();
-        statement.execute(sql);
-        return Rounds.secondsSince(begin);
     }
 }

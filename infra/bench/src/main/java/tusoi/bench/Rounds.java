@@ -42,9 +42,13 @@ final class Rounds {
 
     /** Returns the seconds from that moment until it is so. */
     static double secondsUntil(long begin, BooleanSupplier isSo) {
+        return secondsUntil(begin, AT_MOST_SECONDS, isSo);
+    }
+
+    static double secondsUntil(long begin, long atMostSeconds, BooleanSupplier isSo) {
         while (!isSo.getAsBoolean()) {
-            if (secondsSince(begin) > AT_MOST_SECONDS) {
-                throw new IllegalStateException("not done after " + AT_MOST_SECONDS + " s");
+            if (secondsSince(begin) > atMostSeconds) {
+                throw new IllegalStateException("not done after " + atMostSeconds + " s");
             }
             LockSupport.parkNanos(1_000_000);
         }

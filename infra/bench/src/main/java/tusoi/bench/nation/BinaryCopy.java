@@ -24,12 +24,12 @@ final class BinaryCopy implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(FULL + ROW_AT_MOST);
     private long rows;
 
-    BinaryCopy(Connection connection, String table, String columns) throws SQLException {
+    BinaryCopy(Connection connection, String table, String columns, String how) throws SQLException {
         this.connection = connection;
         copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy " + table + " (" + columns + ") from stdin (format binary)");
+                .copyIn("copy " + table + " (" + columns + ") from stdin (" + how + ")");
         buffer.put(HEAD);
     }
 
@@ -89,6 +89,9 @@ final class BinaryCopy implements AutoCloseable {
             buffer.putShort((short) -1);
             send();
             copy.endCopy();
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+            }
         }
     }
 }

@@ -1,6 +1,9 @@
 package tusoi.bench.nation;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,7 +12,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tusoi.bench.nation.Reorganisation.Kind;
 
-/** Its size, and who was reorganised when: twelve of twenty times two branches of a base merge, once two of different communes do. */
+/**
+ * Its size, and who was reorganised when. Of twenty times two branches of a base merge ten times and two of different communes twice, a
+ * branch splits three times, a base goes to another commune twice, two communes merge twice, and a commune goes to another province once.
+ */
 public final class Nation {
     public static final UUID ID = Ids.NATION.of(0);
     static final LocalDate SINCE = LocalDate.of(2010, 1, 1);
@@ -51,6 +57,10 @@ public final class Nation {
         return LocalDate.of(year, 11, 15);
     }
 
+    static Instant openedAt(int year) {
+        return openingOf(year).atTime(LocalTime.of(1, 0)).toInstant(ZoneOffset.UTC);
+    }
+
     public static UUID cycle(int year) {
         return Ids.CYCLE.of(year);
     }
@@ -62,21 +72,25 @@ public final class Nation {
         int branch = size.firstBranchOf(base);
         int nextBase = size.firstBaseOf(commune + 1);
         int chance = number % 20;
-        if (chance < 12) {
+        if (chance < 10) {
             return new Reorganisation(
                     number, day, Kind.BRANCHES_MERGE, List.of(branch, branch + 1), Ids.BASE.of(base), 1);
+        }
+        if (chance < 12) {
+            List<Integer> branches = List.of(branch, size.firstBranchOf(nextBase));
+            return new Reorganisation(number, day, Kind.BRANCHES_MERGE, branches, Ids.BASE.of(nextBase), 1);
         }
         if (chance < 15) {
             return new Reorganisation(number, day, Kind.BRANCH_SPLITS, List.of(branch), Ids.BASE.of(base), 2);
         }
-        if (chance < 18) {
+        if (chance < 17) {
             return new Reorganisation(number, day, Kind.BASE_MOVES, List.of(base), Ids.COMMUNE.of(commune + 1), 0);
         }
-        if (chance == 18) {
-            List<Integer> branches = List.of(branch, size.firstBranchOf(nextBase));
-            return new Reorganisation(number, day, Kind.BRANCHES_MERGE, branches, Ids.BASE.of(nextBase), 1);
+        UUID province = Ids.PROVINCE.of(size.provinceOf(commune));
+        if (chance < 19) {
+            return new Reorganisation(number, day, Kind.COMMUNES_MERGE, List.of(commune, commune + 1), province, 1);
         }
-        UUID province = Ids.PROVINCE.of((size.provinceOf(commune) + 1) % size.provinces());
-        return new Reorganisation(number, day, Kind.COMMUNE_MOVES, List.of(commune), province, 0);
+        UUID next = Ids.PROVINCE.of((size.provinceOf(commune) + 1) % size.provinces());
+        return new Reorganisation(number, day, Kind.COMMUNE_MOVES, List.of(commune), next, 0);
     }
 }

@@ -51,7 +51,11 @@ public final class NationWriter {
 
     /** Returns how many rows of facts there are. */
     public long writeFacts() throws SQLException {
-        return new FactsWriter(nation, connections).write();
+        var indexes = new FactIndexes(connections);
+        indexes.drop();
+        long rows = new FactsWriter(nation, connections).write();
+        indexes.make();
+        return rows;
     }
 
     public void finish() throws SQLException {

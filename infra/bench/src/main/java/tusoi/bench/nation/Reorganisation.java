@@ -16,10 +16,23 @@ import java.util.UUID;
  */
 record Reorganisation(int number, LocalDate day, Kind kind, List<Integer> units, UUID under, int founds) {
     enum Kind {
-        BRANCHES_MERGE,
-        BRANCH_SPLITS,
-        BASE_MOVES,
-        COMMUNE_MOVES
+        BRANCHES_MERGE(Ids.BRANCH),
+        BRANCH_SPLITS(Ids.BRANCH),
+        BASE_MOVES(Ids.BASE),
+        COMMUNE_MOVES(Ids.COMMUNE),
+        /** Their bases go on under the one that is founded. */
+        COMMUNES_MERGE(Ids.COMMUNE);
+
+        private final Ids ids;
+
+        Kind(Ids ids) {
+            this.ids = ids;
+        }
+
+        /** Of what it concerns. */
+        Ids ids() {
+            return ids;
+        }
     }
 
     UUID id() {
@@ -37,12 +50,17 @@ record Reorganisation(int number, LocalDate day, Kind kind, List<Integer> units,
         return Ids.FOUNDED.of(2L * number + which);
     }
 
+    /** How what it ends is linked to what it founds. */
+    String link() {
+        return kind == Kind.BRANCH_SPLITS ? "SPLIT" : "MERGE";
+    }
+
     /** Where it takes a member of the units that it ends. */
     UUID homeOf(int member) {
         return founded(founds == 1 ? 0 : member % founds);
     }
 
     boolean movesMembers() {
-        return founds > 0;
+        return kind.ids() == Ids.BRANCH;
     }
 }

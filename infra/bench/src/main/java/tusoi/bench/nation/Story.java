@@ -44,12 +44,74 @@ final class Story {
             String state,
             @Nullable UUID reorganisation) {}
 
-    int branch() {
-        return branch;
+    record Slice(UUID home, LocalDate from, LocalDate to, String state) {}
+
+    record Move(
+            LocalDate on,
+            String kind,
+            @Nullable UUID unit,
+            @Nullable UUID other,
+            @Nullable UUID reorganisation) {}
+
+    /** The whole picture after a change. */
+    record Picture(
+            long version,
+            String type,
+            Instant recordedFrom,
+            Instant recordedTo,
+            List<Slice> slices,
+            List<Move> moves) {}
+
+    List<Picture> pictures() {
+        List<Picture> pictures = new ArrayList<>(changes.size());
+        for (int last = 0; last < changes.size(); last++) {
+            Change change = changes.get(last);
+            Instant to = last + 1 < changes.size() ? changes.get(last + 1).recordedAt() : Instant.MAX;
+            pictures.add(
+                    new Picture(last + 1L, type(change), change.recordedAt(), to, slicesAfter(last), movesAfter(last)));
+        }
+        return pictures;
     }
 
-    List<Change> changes() {
-        return changes;
+    private static String type(Change change) {
+        return switch (change.movement()) {
+            case "REGISTERED" -> "org.member-registered.v1";
+            case "ADMITTED" -> "org.member-admitted.v1";
+            case "RECOGNISED" -> "org.member-recognised.v1";
+            case "TRANSFERRED" -> "org.member-transferred.v1";
+            default -> "org.member-left.v1";
+        };
+    }
+
+    private List<Slice> slicesAfter(int last) {
+        List<Slice> slices = new ArrayList<>();
+        for (int n = 0; n <= last; n++) {
+            Change change = changes.get(n);
+            if (change.home() != null) {
+                LocalDate end = n < last ? changes.get(n + 1).day() : LocalDate.MAX;
+                slices.add(new Slice(change.home(), change.day(), end, change.state()));
+            }
+        }
+        return slices;
+    }
+
+    private List<Move> movesAfter(int last) {
+        List<Move> moves = new ArrayList<>();
+        for (Change change : changes.subList(0, last + 1)) {
+            if (!change.movement().equals("RECOGNISED")) {
+                @Nullable UUID unit = change.from() == null ? change.home() : change.from();
+                @Nullable UUID other = change.from() == null ? null : change.home();
+                moves.add(new Move(change.day(), change.movement(), unit, other, change.reorganisation()));
+            }
+        }
+        return moves;
+    }
+
+    /** The review of a year; null where there is none. */
+    @Nullable
+    Review review(int year) {
+        UUID home = homeOn(Nation.openingOf(year));
+        return home == null ? null : Review.of(nation.size(), member, branch, year, home);
     }
 
     /** Null where the member is none, or no more. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "bench",
         description =
-                "Measure: freshness, live, outbox, inbox, import, register, start (all without a name), load, figures; --json.")
+                "Measure: freshness, live, outbox, inbox, import, register, start (all without a name), load, rebuild, figures; --json, --scale.")
 final class BenchCommand implements Callable<Integer> {
     @Mixin
     private Where where = new Where();

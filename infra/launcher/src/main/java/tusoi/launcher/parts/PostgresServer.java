@@ -34,12 +34,19 @@ public final class PostgresServer implements Part, AutoCloseable {
     private final Parts parts;
     private final Settings settings;
     private final Says says;
+    private final Map<String, String> further;
     private @Nullable PartProcess process;
 
     public PostgresServer(Parts parts, Settings settings, Says says) {
+        this(parts, settings, says, Map.of());
+    }
+
+    /** @param further settings of the server in place of an installation's, such as for a register that is far larger */
+    public PostgresServer(Parts parts, Settings settings, Says says, Map<String, String> further) {
         this.parts = parts;
         this.settings = settings;
         this.says = says;
+        this.further = Map.copyOf(further);
         this.process = running().orElse(null);
     }
 
@@ -267,6 +274,7 @@ public final class PostgresServer implements Part, AutoCloseable {
         if (!settings.durable()) {
             configuration.putAll(Map.of("fsync", "off", "full_page_writes", "off"));
         }
+        configuration.putAll(further);
         return configuration;
     }
 
