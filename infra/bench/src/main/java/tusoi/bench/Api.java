@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tusoi.launcher.installation.Platform;
@@ -17,6 +19,9 @@ import tusoi.launcher.installation.Platform;
 final class Api {
     static final String ADMINISTRATOR = "quantri";
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int BUSY = 503;
+    private static final int AGAIN_AT_MOST = 10;
+    private static final long FIRST_PAUSE_MILLIS = 50;
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Platform platform;
@@ -28,11 +33,34 @@ final class Api {
     }
 
     JsonNode post(String path, Object body) throws IOException, InterruptedException {
-        return answer(request(path)
+        return answer(posting(path, body));
+    }
+
+    /**
+     * As a program does that was told to come again in a moment: the same request under the same key, each time after twice the pause and a part of it
+     * by chance.
+     *
+     * @return how often it was told so
+     */
+    int postAgainIfBusy(String path, Object body) throws IOException, InterruptedException {
+        HttpRequest request = posting(path, body);
+        for (int again = 0; ; again++) {
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != BUSY || again == AGAIN_AT_MOST) {
+                content(request, response);
+                return again;
+            }
+            long pause = FIRST_PAUSE_MILLIS << Math.min(again, 5);
+            TimeUnit.MILLISECONDS.sleep(pause + ThreadLocalRandom.current().nextLong(pause));
+        }
+    }
+
+    private HttpRequest posting(String path, Object body) {
+        return request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                .build());
+                .build();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
