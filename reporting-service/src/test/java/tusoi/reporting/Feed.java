@@ -27,6 +27,8 @@ public class Feed {
             "reporting.meeting",
             "reporting.attendance",
             "reporting.working_rules",
+            "reporting.member_task",
+            "reporting.post_holding",
             "reporting.conflict",
             "reporting.sum_state",
             "reporting.sum_step",

@@ -388,12 +388,33 @@ public final class History {
     }
 
     public void workingRules(UUID id, UUID unit, LocalDate from, @Nullable LocalDate to) {
+        workingRules(id, unit, from, to, List.of());
+    }
+
+    /** With those whom they give a task. */
+    public void workingRules(UUID id, UUID unit, LocalDate from, @Nullable LocalDate to, List<UUID> members) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("workingRulesId", id);
         data.put("unitId", unit);
         data.put("validFrom", from);
         data.put("validTo", to);
+        data.put("membersWithTasks", members);
         add("org.events", to == null ? "org.working-rules-filed.v1" : "org.working-rules-ended.v1", id, data);
+    }
+
+    /** A post of the party's, or an external one, held on days in {@code [from, to)}. */
+    public void post(
+            UUID id, UUID member, UUID unit, String post, boolean external, LocalDate from, @Nullable LocalDate to) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("postHoldingId", id);
+        data.put("memberId", member);
+        data.put("unitId", unit);
+        data.put("post", post);
+        data.put("external", external);
+        data.put("validFrom", from);
+        data.put("validTo", to);
+        data.put("mode", "OTHER");
+        add("org.events", to == null ? "org.post-held.v1" : "org.post-left.v1", id, data);
     }
 
     /** An account with a role at a unit; its token's subject is the role's name. Answers the account's id. */

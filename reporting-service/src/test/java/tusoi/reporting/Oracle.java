@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -116,10 +117,45 @@ public final class Oracle {
     }
 
     public int members(LocalDate day) {
+        return members(day, _ -> true);
+    }
+
+    /** To whom working rules in force on the last day give a task, be it under another entry of theirs. */
+    public int membersWithTask() {
+        Set<String> named = new HashSet<>();
+        for (JsonNode node : branchLife) {
+            if (node.has("workingRulesId") && covers(node, to)) {
+                node.get("membersWithTasks").forEach(id -> named.add(person(id.asString())));
+            }
+        }
+        return members(to, named::contains);
+    }
+
+    /** Persons with a post at a unit inside on the last day, by all the posts that they hold then, wherever. */
+    public Map<String, Integer> holders() {
+        Map<String, Set<String>> posts = new HashMap<>();
+        Set<String> inside = new HashSet<>();
+        for (JsonNode node : branchLife) {
+            if (node.has("postHoldingId") && covers(node, to)) {
+                String person = person(node.get("memberId").asString());
+                posts.computeIfAbsent(person, _ -> new TreeSet<>())
+                        .add(node.get("post").asString());
+                if (belongs(node.get("unitId").asString())) {
+                    inside.add(person);
+                }
+            }
+        }
+        Map<String, Integer> count = new HashMap<>();
+        inside.forEach(person -> count.merge(String.join("-", posts.getOrDefault(person, Set.of())), 1, Integer::sum));
+        return count;
+    }
+
+    private int members(LocalDate day, Predicate<String> which) {
         int count = 0;
         for (JsonNode member : members) {
             for (JsonNode slice : member.get("slices")) {
                 if (covers(slice, day)
+                        && which.test(member.get("memberId").asString())
                         && belongs(member, slice.get("homeUnitId").asString(), day, Integer.MAX_VALUE)) {
                     count++;
                 }

@@ -10,18 +10,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tusoi.platform.ids.Ids;
 
-/** Meetings, study sessions and working rules, held, taken back, corrected. */
+/** Meetings, study sessions, working rules with their tasks and posts: held, taken back, corrected. */
 final class RandomBranchLife {
     private static final List<String> STATUSES = List.of("PRESENT", "LATE", "LEFT_EARLY", "ABSENT", "ABSENT_EXCUSED");
+    static final List<String> POSTS = List.of("BRANCH_SECRETARY", "COMMITTEE_MEMBER", "HAMLET_HEAD");
     private static final YearMonth FIRST = YearMonth.of(2018, 1);
     private static final int MONTHS = 60;
 
     private final Random random;
     private final History history;
+    private final List<UUID> members;
 
-    RandomBranchLife(Random random, History history) {
+    /** @param members who may be given a task or hold a post */
+    RandomBranchLife(Random random, History history, List<UUID> members) {
         this.random = random;
         this.history = history;
+        this.members = List.copyOf(members);
     }
 
     /** Whether the unit lived then or not: what did not live is not to be counted. */
@@ -40,10 +44,31 @@ final class RandomBranchLife {
         UUID rules = Ids.next();
         LocalDate from = FIRST.plusMonths(random.nextInt(MONTHS)).atDay(1 + random.nextInt(28));
         LocalDate to = from.plusDays(random.nextInt(900));
+        List<UUID> some = some();
+        List<UUID> others = some();
         stories.add(new ArrayList<>(List.of(
-                () -> history.workingRules(rules, branch, from, null),
-                () -> history.workingRules(rules, branch, from, to))));
+                () -> history.workingRules(rules, branch, from, null, some),
+                () -> history.workingRules(rules, branch, from, to, others))));
         return stories;
+    }
+
+    private List<UUID> some() {
+        return members.stream().filter(_ -> random.nextInt(4) == 0).toList();
+    }
+
+    /** Taken up, and perhaps left or corrected later. */
+    List<Runnable> post(UUID unit) {
+        UUID post = Ids.next();
+        UUID member = members.get(random.nextInt(members.size() / 3));
+        String code = POSTS.get(random.nextInt(POSTS.size()));
+        LocalDate from = FIRST.plusMonths(random.nextInt(MONTHS)).atDay(1 + random.nextInt(28));
+        LocalDate to = from.plusDays(1 + random.nextInt(900));
+        List<Runnable> story = new ArrayList<>(
+                List.of(() -> history.post(post, member, unit, code, code.startsWith("HAMLET"), from, null)));
+        if (random.nextBoolean()) {
+            story.add(() -> history.post(post, member, unit, code, code.startsWith("HAMLET"), from, to));
+        }
+        return story;
     }
 
     List<Runnable> session(UUID unit, LocalDate day, List<UUID> homes) {

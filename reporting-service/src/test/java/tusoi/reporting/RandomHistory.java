@@ -27,6 +27,7 @@ public final class RandomHistory {
     private final History history = new History(Instant.parse("2023-01-01T00:00:00Z"));
     private final List<String> codes = new ArrayList<>();
     private final List<Branch> branches = new ArrayList<>();
+    private final List<UUID> members = new ArrayList<>();
     private final List<List<Runnable>> stories = new ArrayList<>();
     private UUID district = new UUID(0, 0);
 
@@ -158,6 +159,7 @@ public final class RandomHistory {
     /** Each step tells the member's whole picture up to that step; a correction tells another one. */
     private void member() {
         UUID member = Ids.next();
+        members.add(member);
         List<Runnable> story = new ArrayList<>();
         int pictures = 1 + random.nextInt(2);
         for (int picture = 0; picture < pictures; picture++) {
@@ -264,7 +266,10 @@ public final class RandomHistory {
     }
 
     private void branchLife() {
-        RandomBranchLife life = new RandomBranchLife(random, history);
+        RandomBranchLife life = new RandomBranchLife(random, history, members);
+        for (int n = 0; n < 25; n++) {
+            stories.add(life.post(n % 5 == 0 ? district : any(branches).id));
+        }
         branches.forEach(branch -> stories.addAll(life.of(branch.id)));
         for (int n = 0; n < 10; n++) {
             LocalDate day = day();

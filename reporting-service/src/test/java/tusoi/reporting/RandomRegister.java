@@ -129,7 +129,7 @@ public final class RandomRegister {
     }
 
     private void command() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0 -> enter();
             case 1, 2, 3 -> transfer();
             case 4 -> leave();
@@ -143,6 +143,7 @@ public final class RandomRegister {
             case 12 -> mergeWards();
             case 13 -> revoke();
             case 14 -> join();
+            case 15 -> takePost();
             default -> discipline();
         }
     }
@@ -348,6 +349,16 @@ public final class RandomRegister {
         entry.joinedInto = into.id;
         entry.version++;
         history.joined(entry.id, into.id);
+    }
+
+    /** Recorded at whatever unit there ever was: where it has ended by then, it is a fact of that unit all the same. */
+    private void takePost() {
+        UUID post = Ids.next();
+        LocalDate from = day();
+        LocalDate to = random.nextBoolean() ? null : from.plusDays(1 + random.nextInt(700));
+        String code = any(RandomBranchLife.POSTS);
+        history.post(post, any(members).id, any(branches).id, code, code.startsWith("HAMLET"), from, to);
+        own.add(post);
     }
 
     private void discipline() {

@@ -2,12 +2,16 @@ package tusoi.reporting.facts;
 
 import static tusoi.reporting.facts.FactTable.ATTENDANCE;
 import static tusoi.reporting.facts.FactTable.MEETING;
+import static tusoi.reporting.facts.FactTable.MEMBER_TASK;
+import static tusoi.reporting.facts.FactTable.POST_HOLDING;
 import static tusoi.reporting.facts.FactTable.WORKING_RULES;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
 
-/** Branches' meetings, who came to a study session from where, and from when to when working rules were in force. */
+/** Branches' meetings, who came to a study session from where, working rules while in force and whom they give a task, posts while held. */
 final class BranchLifeFacts {
     private BranchLifeFacts() {}
 
@@ -43,12 +47,27 @@ final class BranchLifeFacts {
         }
     }
 
-    static void workingRulesToRow(Rows rows, Recorded recorded) {
+    static void workingRulesToRows(Rows rows, Recorded recorded) {
+        Data data = new Data(recorded.event().data());
+        UUID unit = data.id("unitId");
+        LocalDate from = data.day("validFrom");
+        LocalDate to = Forever.ifNull(data.dayOrNull("validTo"));
+        rows.add(WORKING_RULES, recorded, unit, from, to);
+        List<String> members = data.texts("membersWithTasks");
+        for (int n = 0; n < members.size(); n++) {
+            rows.add(MEMBER_TASK, recorded, n, unit, UUID.fromString(members.get(n)), from, to);
+        }
+    }
+
+    static void postToRow(Rows rows, Recorded recorded) {
         Data data = new Data(recorded.event().data());
         rows.add(
-                WORKING_RULES,
+                POST_HOLDING,
                 recorded,
                 data.id("unitId"),
+                data.id("memberId"),
+                data.text("post"),
+                data.flag("external"),
                 data.day("validFrom"),
                 Forever.ifNull(data.dayOrNull("validTo")));
     }

@@ -8,7 +8,9 @@ import static tusoi.reporting.facts.FactTable.DISCIPLINE_DECISION;
 import static tusoi.reporting.facts.FactTable.JOINED_ENTRY;
 import static tusoi.reporting.facts.FactTable.MEETING;
 import static tusoi.reporting.facts.FactTable.MEMBERSHIP;
+import static tusoi.reporting.facts.FactTable.MEMBER_TASK;
 import static tusoi.reporting.facts.FactTable.MOVEMENT;
+import static tusoi.reporting.facts.FactTable.POST_HOLDING;
 import static tusoi.reporting.facts.FactTable.REMOVAL;
 import static tusoi.reporting.facts.FactTable.REMOVAL_GROUND;
 import static tusoi.reporting.facts.FactTable.REVIEW;
@@ -68,7 +70,14 @@ class FactProjections {
     Projection workingRulesFacts(FactWriter writer) {
         Set<String> types =
                 Set.of("org.working-rules-filed.v1", "org.working-rules-corrected.v1", "org.working-rules-ended.v1");
-        return new FactProjection(types, Set.of(WORKING_RULES), BranchLifeFacts::workingRulesToRow, writer);
+        return new FactProjection(
+                types, Set.of(WORKING_RULES, MEMBER_TASK), BranchLifeFacts::workingRulesToRows, writer);
+    }
+
+    @Bean
+    Projection postFacts(FactWriter writer) {
+        Set<String> types = Set.of("org.post-held.v1", "org.post-left.v1");
+        return new FactProjection(types, Set.of(POST_HOLDING), BranchLifeFacts::postToRow, writer);
     }
 
     @Bean

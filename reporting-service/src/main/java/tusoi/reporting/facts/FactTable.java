@@ -66,6 +66,8 @@ enum FactTable {
     MEETING("unit_id", "kind", "month_end", "state", "held_on"),
     ATTENDANCE("n", "unit_id", "member_id", "held_on", "status"),
     WORKING_RULES("unit_id", "valid_from", "valid_to"),
+    MEMBER_TASK("n", "unit_id", "member_id", "valid_from", "valid_to"),
+    POST_HOLDING("unit_id", "member_id", "post", "external", "valid_from", "valid_to"),
     CONFLICT("case_id", "member_id", "kind", "reason", "settled");
 
     private final List<String> ownColumns;

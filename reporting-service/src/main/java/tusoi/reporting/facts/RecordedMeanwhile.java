@@ -57,6 +57,8 @@ public class RecordedMeanwhile {
         return switch (indicator) {
             case "unit.count", "unit.branches" -> Set.of();
             case "unit.with-working-rules" -> Set.of(FactTable.WORKING_RULES);
+            case "member.with-task" -> Set.of(FactTable.MEMBER_TASK, FactTable.MEMBERSHIP);
+            case "post.holders" -> Set.of(FactTable.POST_HOLDING);
             case "meeting.held" -> Set.of(FactTable.MEETING);
             case "attendance.rate" -> Set.of(FactTable.ATTENDANCE);
             case "member.count", "member.opening", "member.closing" -> Set.of(FactTable.MEMBERSHIP);

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import tusoi.platform.time.BusinessDays;
 import tusoi.reporting.indicators.Dimension;
@@ -34,6 +36,22 @@ final class BranchLifeMeasures {
                         .where(id("w", "unit_id").eq(id("u", "unit_id")))
                         .and(on(question.to(), "w"))
                         .and(known("w", question))));
+    }
+
+    /** Members at the end of the span whom working rules in force then give a task, whichever unit's. */
+    static Measure withTask(Question question) {
+        Table<Record> named = facts("member_task", "t");
+        return RegisterMeasures.members(question, question.to())
+                .where(DSL.exists(DSL.selectOne()
+                        .from(
+                                question.persons().joined()
+                                        ? named.leftJoin(JoinedEntries.table())
+                                                .on(JoinedEntries.entry().eq(id("t", "member_id")))
+                                        : named)
+                        .where(JoinedEntries.person(question, id("t", "member_id"))
+                                .eq(id("m", "aggregate_id")))
+                        .and(on(question.to(), "t"))
+                        .and(known("t", question))));
     }
 
     /** Every branch in every month of the span on whose last day it lived. */

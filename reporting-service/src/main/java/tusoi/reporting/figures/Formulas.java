@@ -13,6 +13,8 @@ final class Formulas {
             entry("unit.count", count(RegisterMeasures::unitsBelow)),
             entry("unit.branches", count(RegisterMeasures::branches)),
             entry("unit.with-working-rules", share(BranchLifeMeasures::withWorkingRules, RegisterMeasures::branches)),
+            entry("member.with-task", share(BranchLifeMeasures::withTask, Formulas::membersAtEnd)),
+            entry("post.holders", count(PostMeasures::holders)),
             entry("meeting.held", share(BranchLifeMeasures::monthsWithMeeting, BranchLifeMeasures::branchMonths)),
             entry("attendance.rate", share(BranchLifeMeasures::attended, BranchLifeMeasures::called)),
             entry("member.count", count(Formulas::membersAtEnd)),

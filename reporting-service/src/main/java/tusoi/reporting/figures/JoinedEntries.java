@@ -18,7 +18,11 @@ final class JoinedEntries {
     private JoinedEntries() {}
 
     static Table<Record> table() {
-        return DSL.table(DSL.name(NAME)).as(ALIAS);
+        return table(ALIAS);
+    }
+
+    static Table<Record> table(String alias) {
+        return DSL.table(DSL.name(NAME)).as(alias);
     }
 
     static Field<UUID> entry() {

@@ -29,8 +29,8 @@ record RowsView(
         @Nullable String next) {
 
     /**
-     * @param fact MEMBERSHIP, MOVEMENT, REVIEW, REVIEW_GRADE, DISCIPLINE_DECISION, REMOVAL, MEETING, ATTENDANCE or UNIT
-     * @param id of the member, review, case, meeting, session or unit whose version tells it
+     * @param fact MEMBERSHIP, MOVEMENT, REVIEW, REVIEW_GRADE, DISCIPLINE_DECISION, REMOVAL, MEETING, ATTENDANCE, POST_HOLDING or UNIT
+     * @param id of the member, review, case, meeting, session, post or unit whose version tells it
      * @param n its place among the facts that this version tells
      * @param recordedAt when that version was recorded
      * @param subjectId the member or unit whom it is about

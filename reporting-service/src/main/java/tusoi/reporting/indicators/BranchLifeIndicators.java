@@ -1,8 +1,10 @@
 package tusoi.reporting.indicators;
 
+import static tusoi.reporting.indicators.Dimension.ACTIVITY;
 import static tusoi.reporting.indicators.Dimension.KIND;
 import static tusoi.reporting.indicators.Dimension.LEVEL;
 import static tusoi.reporting.indicators.Dimension.PARENT_LEVEL;
+import static tusoi.reporting.indicators.Dimension.STATE;
 import static tusoi.reporting.indicators.Dimension.STATUS;
 import static tusoi.reporting.indicators.Dimension.UNIT;
 import static tusoi.reporting.indicators.Dimension.YEAR;
@@ -20,6 +22,15 @@ final class BranchLifeIndicators {
                     .outOf("unit.branches", UNIT, KIND, LEVEL, PARENT_LEVEL)
                     .by(UNIT, KIND, LEVEL, PARENT_LEVEL)
                     .build(),
+            Indicator.stock(
+                            "member.with-task",
+                            new Text("Đảng viên được phân công nhiệm vụ", "Members with a task of their own"))
+                    .counting(
+                            "đảng viên được quy chế làm việc đang hiệu lực phân công nhiệm vụ",
+                            "members to whom working rules in force give a task")
+                    .outOf("member.count", UNIT, KIND, LEVEL, PARENT_LEVEL, STATE, ACTIVITY)
+                    .by(UNIT, KIND, LEVEL, PARENT_LEVEL, STATE, ACTIVITY)
+                    .ofPersons(MEMBER_READ),
             Indicator.flow("meeting.held", new Text("Sinh hoạt chi bộ định kỳ", "Monthly meetings held"))
                     .counting(
                             "lượt chi bộ - tháng có họp định kỳ; tháng tính khi ngày cuối tháng thuộc kỳ, đã qua, và chi bộ còn hoạt động ngày đó",

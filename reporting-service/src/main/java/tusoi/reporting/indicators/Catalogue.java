@@ -14,7 +14,12 @@ public class Catalogue {
     private final Map<String, Indicator> byId = new TreeMap<>();
 
     Catalogue() {
-        Stream.of(RegisterIndicators.ALL, BranchLifeIndicators.ALL, ReviewIndicators.ALL, DisciplineIndicators.ALL)
+        Stream.of(
+                        RegisterIndicators.ALL,
+                        BranchLifeIndicators.ALL,
+                        PostIndicators.ALL,
+                        ReviewIndicators.ALL,
+                        DisciplineIndicators.ALL)
                 .flatMap(List::stream)
                 .forEach(indicator -> byId.put(indicator.id(), indicator));
     }

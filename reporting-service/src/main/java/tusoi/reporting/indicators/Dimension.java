@@ -20,7 +20,8 @@ public enum Dimension {
     GROUND("Căn cứ", "Ground"),
     CONTENT("Nội dung vi phạm", "Content of the violation"),
     DECIDER_LEVEL("Cấp quyết định", "Deciding level"),
-    STATUS("Tình trạng tham dự", "Attendance");
+    STATUS("Tình trạng tham dự", "Attendance"),
+    POSTS("Các chức vụ cùng giữ", "Posts held together");
 
     private final String vietnamese;
     private final String english;

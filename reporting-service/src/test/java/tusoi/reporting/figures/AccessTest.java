@@ -223,7 +223,7 @@ class AccessTest {
                         .readTree(response.getContentAsByteArray())
                         .get("items")
                         .size())
-                .isEqualTo(29);
+                .isEqualTo(31);
     }
 
     private int figures(String subject, String query) {

@@ -178,6 +178,43 @@ class BranchLifeTest {
                 .isEqualByComparingTo("2");
     }
 
+    @Test
+    void aTaskIsCountedWhileItsRulesAreInForceAndItsMemberIsInside() {
+        UUID one = history.member(first, SINCE, "REGISTERED");
+        UUID other = history.member(second, SINCE, "REGISTERED");
+        UUID gone = history.member(second, SINCE, "REGISTERED");
+        UUID again = Ids.next();
+        history.joined(again, other);
+        history.memberPicture(
+                gone,
+                "org.member-left.v1",
+                List.of(History.slice(SINCE, LocalDate.of(2022, 7, 1), second, "OFFICIAL")),
+                List.of(
+                        History.movement(SINCE, "REGISTERED", second, null),
+                        History.movement(LocalDate.of(2022, 7, 1), "DECEASED", second, null)));
+        LocalDate from = LocalDate.of(2022, 6, 1);
+        history.workingRules(Ids.next(), ward, from, null, List.of(again, gone));
+        UUID rules = Ids.next();
+        history.workingRules(rules, first, from, null, List.of(one));
+        Instant before = history.now();
+        history.workingRules(rules, first, from, LocalDate.of(2022, 11, 1), List.of(one));
+        feed.all(history);
+        String of = "unit=D&indicators=member.with-task&to=";
+        assertThat(asking.figure(of + "2022-05-31").over()).isEqualTo("0/3");
+        assertThat(asking.figure(of + "2022-06-30").over()).isEqualTo("3/3");
+        assertThat(asking.figure(of + "2022-07-01").over())
+                .as("the dead have no task")
+                .isEqualTo("2/2");
+        assertThat(asking.figure(of + "2022-11-01").over()).isEqualTo("1/2");
+        assertThat(asking.figure(of + "2022-11-01&knownAt=" + before).over()).isEqualTo("2/2");
+        assertThat(asking.figure("unit=D.W&by=unit&indicators=member.with-task&to=2022-10-31")
+                        .parts())
+                .isEqualTo(Map.of("D.W.01", "1/1", "D.W.02", "1/1"));
+        assertThat(asking.body("ward-observer", "unit=D.W&indicators=member.with-task&by=unit&to=2022-10-31"))
+                .contains("MEMBER_READ")
+                .doesNotContain("D.W.01");
+    }
+
     private Asking.Figure held(String unit, String from, String to) {
         return asking.figure("unit=" + unit + "&indicators=meeting.held&from=" + from + "&to=" + to);
     }

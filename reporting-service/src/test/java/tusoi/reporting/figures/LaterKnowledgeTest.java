@@ -87,6 +87,8 @@ class LaterKnowledgeTest {
         disciplinary = history.discipline("MEMBER", moved, third, "REPRIMAND", IN_YEAR, List.of("OTHER"));
         history.discipline("UNIT", second, second, "WARNING", IN_YEAR, List.of("OTHER"));
         history.removal("STRIKE_OFF", moved, third, IN_YEAR, List.of("CARD_RETURNED"));
+        history.post(Ids.next(), moved, third, "BRANCH_SECRETARY", false, SINCE, null);
+        history.workingRules(Ids.next(), third, SINCE, null, List.of(moved));
         feed.all(history);
     }
 
@@ -223,6 +225,8 @@ class LaterKnowledgeTest {
                 disciplinary, "MEMBER", late, third, "EXPULSION", IN_YEAR, List.of("ETHICS_LIFESTYLE"), IN_YEAR);
         history.discipline("MEMBER", member, first, "WARNING", IN_YEAR, List.of("INTERNAL_UNITY"));
         history.discipline("UNIT", first, first, "REPRIMAND", IN_YEAR, List.of("INTERNAL_UNITY"));
+        history.post(Ids.next(), member, first, "BRANCH_SECRETARY", false, SINCE, null);
+        history.workingRules(Ids.next(), first, SINCE, null, List.of(member, late));
         history.removal("SCREENING", member, first, IN_YEAR, List.of("WILL_LOST"));
     }
 

@@ -1,10 +1,12 @@
 package tusoi.reporting.figures;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,9 @@ class OracleTest {
             "review.units-completed",
             "unit.with-working-rules",
             "meeting.held",
-            "attendance.rate");
+            "attendance.rate",
+            "member.with-task",
+            "post.holders");
     private static final Set<String> THERE = Set.of("PRESENT", "LATE", "LEFT_EARLY");
     private static final Set<String> CALLED = Set.of("PRESENT", "LATE", "LEFT_EARLY", "ABSENT", "ABSENT_EXCUSED");
 
@@ -111,6 +115,14 @@ class OracleTest {
         check(as, figures.get(13), oracle.branches(true), oracle.branches(false));
         check(as, figures.get(14), oracle.branchMonths(from, true), oracle.branchMonths(from, false));
         check(as, figures.get(15), oracle.attended(from, THERE), oracle.attended(from, CALLED));
+        check(as, figures.get(16), oracle.membersWithTask(), closing);
+        Map<String, Integer> holders = oracle.holders();
+        check(as, figures.get(17), holders.values().stream().mapToInt(n -> n).sum(), null);
+        assertThat(asking.figure(query.replace(INDICATORS, "post.holders").replace("&by=unit", "&by=posts"))
+                        .parts())
+                .as("what is held together, of %s", as)
+                .isEqualTo(holders.entrySet().stream().collect(toMap(Map.Entry::getKey, part -> part.getValue()
+                        .toString())));
         // Before all is told, a merger may be known and its members' new homes not: only the owner tells both in one
         // instant.
         if (asOf.equals(to) && knownAt.equals(last)) {

@@ -44,7 +44,8 @@ class ReorganisedRegistersTest {
             "member.withdrew",
             "member.expelled",
             "member.deceased",
-            "discipline.members");
+            "discipline.members",
+            "post.holders");
 
     @Autowired
     private Feed feed;
@@ -157,6 +158,9 @@ class ReorganisedRegistersTest {
         expected.put("member.expelled", oracle.movements(from, Set.of("EXPELLED")));
         expected.put("member.deceased", oracle.movements(from, Set.of("DECEASED")));
         expected.put("discipline.members", oracle.disciplined(from));
+        expected.put(
+                "post.holders",
+                oracle.holders().values().stream().mapToInt(n -> n).sum());
         Map<String, Integer> counted = new LinkedHashMap<>();
         figures.forEach(figure -> counted.put(
                 figure.get("indicator").asString(), figure.get("numerator").asInt()));
