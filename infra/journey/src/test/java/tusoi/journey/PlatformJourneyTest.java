@@ -208,8 +208,20 @@ class PlatformJourneyTest {
         new BrowserJourney().districtsFiguresAreTheApisFigures();
     }
 
+    /** What a district publishes anybody can check who has the file; a changed byte shows. */
     @Test
     @Order(9)
+    void aPublishedReportIsGenuineAndStaysSoOnPaper() throws Exception {
+        var users = installation.platform().users();
+        var api = new Api(installation.platform().gateway(), users::token, 8);
+        new PublishingJourney(installation.platform().layout(), api).theDistrictPublishesItsProgress();
+        assertThat(status(token(LE_BINH_OFFICER), "/api/reporting/v1/published-reports?unit=BT"))
+                .as("what another district has published")
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(10)
     void oneEventTooManyIsSeenInTheTable() {
         var users = installation.platform().users();
         var api = new Api(installation.platform().gateway(), users::token, 8);
@@ -224,7 +236,7 @@ class PlatformJourneyTest {
 
     /** Whatever the token says: it is good for minutes, and the services decide by their own copies of the grants. */
     @Test
-    @Order(10)
+    @Order(11)
     void aGrantTakenAwayStopsWorkingInEveryServiceAtOnce() {
         var users = installation.platform().users();
         var api = new Api(installation.platform().gateway(), users::token, 8);
@@ -233,7 +245,7 @@ class PlatformJourneyTest {
 
     /** The figures are not the press's any more since the seventh strike-off; whatever they are, the reform leaves them so. */
     @Test
-    @Order(11)
+    @Order(12)
     void theReformOf2025LeavesThePastAsItWasAndCutsItAnewExactly() throws Exception {
         assertThat(Demo.reform(installation.platform()))
                 .as("published figures unchanged, re-cut sums exact")
@@ -249,7 +261,7 @@ class PlatformJourneyTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void whoeverWasAtLeBinhReadsItsPastFromPhuongCaiRangAndStillNothingOfTraAn() throws Exception {
         JsonNode grants = json(token(LE_BINH_OFFICER), "/api/org/v1/me").path("grants");
         assertThat(grants.valueStream().map(grant -> grant.path("unitCode").asString()))
@@ -286,7 +298,7 @@ class PlatformJourneyTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void aPersonIsLedThroughTheReformInTheBrowser() {
         System.setProperty("tusoi.browser.user", LE_BINH_OFFICER);
         new BrowserJourney()

@@ -8,6 +8,7 @@ import tusoi.journey.register.BinhThuy;
 import tusoi.journey.register.CaiRang;
 import tusoi.journey.register.DemoUnit;
 import tusoi.journey.register.District;
+import tusoi.journey.register.VinhTuong;
 import tusoi.launcher.installation.DemoUsers;
 
 /** Everything that the demo enters, in the order in which it could have happened. */
@@ -18,6 +19,7 @@ public final class DemoData {
     private final Accounts accounts;
     private final District binhThuy = BinhThuy.generate();
     private final District caiRang = CaiRang.generate();
+    private final District vinhTuong = VinhTuong.generate();
 
     public DemoData(Api api, DemoUsers users, Says says) {
         this.desk = new Desk(api, says);
@@ -31,18 +33,24 @@ public final class DemoData {
         desk.say("People sign in, the register is built");
         DistrictEntry west = new DistrictEntry(desk, accounts, binhThuy, wardsOfBinhThuy, BinhThuy.TRA_AN);
         DistrictEntry south = new DistrictEntry(desk, accounts, caiRang, List.of(CaiRang.LE_BINH), CaiRang.LE_BINH);
+        DistrictEntry north = new DistrictEntry(desk, accounts, vinhTuong, List.of(), VinhTuong.THUONG_TRUNG);
         List<DemoAccount> city = DemoAccount.offices(CITY);
         List<DemoAccount> people = Stream.concat(
-                        Stream.of(south, west).flatMap(district -> district.people().stream()), city.stream())
+                        Stream.of(south, west, north).flatMap(district -> district.people().stream()), city.stream())
                 .toList();
-        Parallel.run(
-                List.of(() -> accounts.signInOrder(people), south::enter, west::enter, () -> accounts.enter(city)));
+        Parallel.run(List.of(
+                () -> accounts.signInOrder(people),
+                south::enter,
+                west::enter,
+                north::enter,
+                () -> accounts.enter(city)));
         Freshness freshness = desk.freshness();
         Parallel.each(List.of("review", "discipline"), service -> freshness.await(service, "org"));
-        desk.say("The years pass: cases, removals, reviews");
+        desk.say("The years pass: posts, cases, removals, reviews, study");
         Parallel.run(List.of(
                 () -> new BinhThuyYear(desk, binhThuy, wardsOfBinhThuy).enter(),
-                () -> new LeBinhYears(desk, caiRang).enter()));
+                () -> new LeBinhYears(desk, caiRang).enter(),
+                () -> new ThuongTrungYears(desk, vinhTuong).enter()));
         awaitFigures();
     }
 

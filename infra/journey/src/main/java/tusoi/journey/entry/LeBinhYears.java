@@ -54,11 +54,26 @@ final class LeBinhYears {
         for (int i = 0; i < DEATHS.size(); i++) {
             members.recordDeath(Desk.organisation(WARD), ids(ids, 7 + i, 0), DEATHS.get(i));
         }
+        posts(ids);
         desk.say("  %s: 6 strike-offs, 2 reprimands, 4 deaths".formatted(WARD));
         desk.freshness().await("org", "discipline");
         desk.freshness().await("review", "org");
         Parallel.each(
                 CYCLES, cycle -> review(cycle, cycle.year() == REPRIMANDS_RECEIVED.getYear() ? disciplined : Set.of()));
+    }
+
+    /** Three persons with two posts each, of the party's or one of them beside it. */
+    private void posts(Map<String, String> ids) {
+        PostEntry posts = new PostEntry(desk, Desk.organisation(WARD), "2020-06-15");
+        String deputy = ids(ids, BRANCH_OF_OFFICIALS + 1, 0);
+        posts.ofParty(deputy, WARD, "STANDING_DEPUTY_SECRETARY");
+        posts.ofParty(deputy, WARD, "INSPECTION_CHAIR");
+        String secretary = ids(ids, 1, 3);
+        posts.ofParty(secretary, WARD + ".01", "BRANCH_SECRETARY");
+        posts.external(secretary, WARD + ".01", "NEIGHBOURHOOD_HEAD", "Trưởng khu vực");
+        String second = ids(ids, 2, 3);
+        posts.ofParty(second, WARD + ".02", "BRANCH_DEPUTY_SECRETARY");
+        posts.external(second, WARD + ".02", "FRONT_COMMITTEE_HEAD", "Trưởng Ban Công tác Mặt trận");
     }
 
     /** Somebody of a branch where nobody else has left. */

@@ -5,9 +5,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One number out of an answer: numerator and, where there is one, denominator. */
-record Figure(@Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+/**
+ * One number out of an answer: numerator and, where there is one, denominator.
+ *
+ * @param before the one that it is held against, where it is; null elsewhere
+ */
+record Figure(
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable Figure before) {
     static final Figure ABSENT = new Figure(null, null);
+
+    Figure(@Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+        this(numerator, denominator, null);
+    }
+
+    Figure since(Figure earlier) {
+        return new Figure(numerator, denominator, earlier);
+    }
 
     /** The whole, or the part with these keys; a part that is not there is zero of the whole's kind. */
     static Figure in(JsonNode answer, Map<String, String> keys) {

@@ -109,6 +109,76 @@ sealed interface Printed {
         }
     }
 
+    /** "There still are": that it is so was printed, and no number. */
+    record Some() implements Printed {
+        @Override
+        public String text() {
+            return "some";
+        }
+
+        @Override
+        public boolean agreesWith(Figure figure) {
+            BigDecimal numerator = figure.numerator();
+            return numerator != null && numerator.signum() > 0;
+        }
+    }
+
+    /** "All of them", of whatever number. */
+    record All() implements Printed {
+        @Override
+        public String text() {
+            return "all";
+        }
+
+        @Override
+        public boolean agreesWith(Figure figure) {
+            BigDecimal numerator = figure.numerator();
+            BigDecimal denominator = figure.denominator();
+            return numerator != null
+                    && denominator != null
+                    && denominator.signum() > 0
+                    && numerator.compareTo(denominator) == 0;
+        }
+
+        @Override
+        public String show(Figure figure) {
+            return withShare(figure);
+        }
+    }
+
+    /** "Low at first, and higher and higher": a share above the one that it is held against. */
+    record Rising() implements Printed {
+        @Override
+        public String text() {
+            return "low, then higher";
+        }
+
+        @Override
+        public boolean agreesWith(Figure figure) {
+            Figure before = figure.before();
+            return before != null && isBelow(before, figure);
+        }
+
+        private static boolean isBelow(Figure before, Figure after) {
+            BigDecimal part = before.numerator();
+            BigDecimal whole = before.denominator();
+            BigDecimal laterPart = after.numerator();
+            BigDecimal laterWhole = after.denominator();
+            return part != null
+                    && whole != null
+                    && laterPart != null
+                    && laterWhole != null
+                    && whole.signum() > 0
+                    && laterWhole.signum() > 0
+                    && part.multiply(laterWhole).compareTo(laterPart.multiply(whole)) < 0;
+        }
+
+        @Override
+        public String show(Figure figure) {
+            return withBase(figure.before() == null ? Figure.ABSENT : figure.before()) + ", then " + withBase(figure);
+        }
+    }
+
     private static boolean is(@Nullable BigDecimal number, int value) {
         return number != null && number.compareTo(BigDecimal.valueOf(value)) == 0;
     }

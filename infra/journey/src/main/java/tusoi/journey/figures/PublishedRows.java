@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The rows of kind Q and S of articles 000 and 001 that the services can record by now, and those that they cannot. */
+/** The rows of kind Q and S of articles 000, 001 and 003 that the services can record by now, and those that they cannot. */
 final class PublishedRows {
     private static final String FIGURES = "/api/reporting/v1/figures?unit=";
     private static final String LE_BINH = FIGURES + "CR.LB&from=2020-01-01&to=2023-10-01&indicators=";
@@ -19,6 +19,7 @@ final class PublishedRows {
         List<Row> rows = new ArrayList<>(leBinh());
         rows.addAll(binhThuy());
         rows.addAll(traAn());
+        rows.addAll(thuongTrung());
         return rows;
     }
 
@@ -30,15 +31,15 @@ final class PublishedRows {
                 new Row(1, "000", "of these residential", new Printed.Count(8), byKind, Map.of("kind", "RESIDENTIAL")),
                 new Row(1, "000", "of these of schools", new Printed.Count(5), byKind, Map.of("kind", "SCHOOL")),
                 new Row(1, "000", "of these of agencies", new Printed.Count(3), byKind, Map.of("kind", "AGENCY")),
-                new Row(
+                Row.ofOthers(
                         3,
                         "000",
                         "the other branches beside one",
                         new Printed.Count(15),
                         LE_BINH + "unit.branches&by=unit",
-                        Map.of("unit", "CR.LB.01"),
-                        true),
+                        Map.of("unit", "CR.LB.01")),
                 Row.of(2, "000", "members on 1 October 2023", new Printed.Count(718), LE_BINH + "member.count")));
+        rows.addAll(posts());
         for (int year = 2020; year <= 2022; year++) {
             rows.add(Row.of(
                     12,
@@ -87,6 +88,34 @@ final class PublishedRows {
         return rows;
     }
 
+    /** The press names one person for each of these; that the person holds both is the figure. */
+    private static List<Row> posts() {
+        String held = LE_BINH + "post.holders&by=posts";
+        return List.of(
+                together(
+                        6,
+                        "000",
+                        "standing deputy secretary and inspection chair",
+                        held,
+                        "INSPECTION_CHAIR-STANDING_DEPUTY_SECRETARY"),
+                together(
+                        7,
+                        "000",
+                        "branch secretary and head of the neighbourhood",
+                        held,
+                        "BRANCH_SECRETARY-NEIGHBOURHOOD_HEAD"),
+                together(
+                        7,
+                        "000",
+                        "branch deputy secretary and head of the Front's committee",
+                        held,
+                        "BRANCH_DEPUTY_SECRETARY-FRONT_COMMITTEE_HEAD"));
+    }
+
+    private static Row together(int number, String article, String posts, String request, String key) {
+        return new Row(number, article, "one person: " + posts, new Printed.Count(1), request, Map.of("posts", key));
+    }
+
     private static List<Row> binhThuy() {
         return List.of(
                 new Row(
@@ -108,7 +137,14 @@ final class PublishedRows {
                         "001",
                         "members reviewed by then",
                         new Printed.MoreThan(5000),
-                        BINH_THUY + "review.members-reviewed"));
+                        BINH_THUY + "review.members-reviewed"),
+                together(
+                                30,
+                                "001",
+                                "secretary of an agency's branch and head of the agency",
+                                FIGURES + "BT.CQ&from=2022-01-01&to=2022-11-30&indicators=post.holders&by=kind,posts",
+                                "BRANCH_SECRETARY-ECONOMIC_OFFICE_HEAD")
+                        .alsoOf("kind", "AGENCY"));
     }
 
     private static List<Row> traAn() {
@@ -145,15 +181,41 @@ final class PublishedRows {
                         "001",
                         "members admitted at Trà An in 2022, of the target",
                         new Printed.OfPlan(7, 5, 140),
-                        FIGURES + "BT.TA&from=2022-01-01&to=2022-12-31&indicators=member.admission-target"));
+                        FIGURES + "BT.TA&from=2022-01-01&to=2022-12-31&indicators=member.admission-target"),
+                Row.of(
+                        28,
+                        "001",
+                        "disciplined members of Trà An, beside its own grade of 2022",
+                        new Printed.Some(),
+                        FIGURES + "BT.TA&from=2022-01-01&to=2022-12-31&cycle=2022"
+                                + "&indicators=discipline.members,review.unit-grade"));
+    }
+
+    private static List<Row> thuongTrung() {
+        String on = FIGURES + "VT.TT&from=2018-01-01&to=2018-10-17&indicators=";
+        return List.of(
+                new Row(
+                                44,
+                                "003",
+                                "attendance at study in 2018, held against 2017",
+                                new Printed.Rising(),
+                                FIGURES + "VT.TT&from=2017-01-01&to=2018-10-17&indicators=attendance.rate&by=year",
+                                Map.of("year", "2018"))
+                        .heldAgainst(Map.of("year", "2017")),
+                Row.of(
+                        50,
+                        "003",
+                        "branches of xã Thượng Trưng with working rules",
+                        new Printed.All(),
+                        on + "unit.with-working-rules"),
+                Row.of(50, "003", "members whom they give a task", new Printed.All(), on + "member.with-task"));
     }
 
     /** Of kind Q or S, told so that nobody takes silence for agreement. */
     static List<String> notCovered() {
         return List.of(
-                "6, 7, 30 (000, 001) several posts of one person: recorded by org-service, no indicator yet",
-                "11 (000) results of model works: needs free indicators",
-                "23, 24, 26, 27 (001) economic and social targets: need free indicators",
-                "28 (001) discipline beside a unit's review: no number was printed");
+                "11, 26 (000, 001) results of works, as meals given and lanes widened: no service records such values",
+                "23, 24, 27 (001) economic and social targets: review-service records the plan, and nobody the result",
+                "55 (003) awards, and grades by the names of before 2018: no service records them");
     }
 }

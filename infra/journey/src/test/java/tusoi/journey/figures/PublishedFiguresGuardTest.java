@@ -48,6 +48,40 @@ class PublishedFiguresGuardTest {
                 .isEqualTo(agrees);
     }
 
+    @ParameterizedTest(name = "there are some, computed {0}: {1}")
+    @CsvSource({"1,true", "0,false"})
+    void someIsNotNone(int computed, boolean agrees) {
+        assertThat(new Printed.Some().agreesWith(figure(computed, null))).isEqualTo(agrees);
+    }
+
+    @ParameterizedTest(name = "all, computed {0} of {1}: {2}")
+    @CsvSource({"4,4,true", "3,4,false", "0,0,false"})
+    void allIsEveryOneOfSome(int computed, int base, boolean agrees) {
+        assertThat(new Printed.All().agreesWith(figure(computed, base))).isEqualTo(agrees);
+    }
+
+    @ParameterizedTest(name = "rising, {0}/{1} and then {2}/{3}: {4}")
+    @CsvSource({"23,36,34,36,true", "34,36,34,36,false", "34,36,23,36,false", "10,10,30,40,false", "1,0,1,1,false"})
+    void aRateRisesByItsShareNotByItsCount(int first, int firstBase, int then, int thenBase, boolean agrees) {
+        Figure later = figure(then, thenBase);
+        assertThat(new Printed.Rising().agreesWith(later.since(figure(first, firstBase))))
+                .isEqualTo(agrees);
+        assertThat(new Printed.Rising().agreesWith(later)).isFalse();
+    }
+
+    @Test
+    void aRowIsHeldAgainstAnotherPartOfItsOwnAnswer() {
+        JsonNode answer = JSON.readTree("""
+                {"figures": [{"numerator": 57, "denominator": 72, "breakdown": {"parts": [
+                  {"keys": {"year": "2017"}, "numerator": 23, "denominator": 36},
+                  {"keys": {"year": "2018"}, "numerator": 34, "denominator": 36}]}}]}
+                """);
+        Row row = new Row(44, "003", "attendance", new Printed.Rising(), "", Map.of("year", "2018"))
+                .heldAgainst(Map.of("year", "2017"));
+        assertThat(row.printed().agreesWith(row.in(answer))).isTrue();
+        assertThat(row.printed().show(row.in(answer))).isEqualTo("23/36, then 34/36");
+    }
+
     @Test
     void whatIsAbsentNeverAgrees() {
         assertThat(PublishedRows.covered())

@@ -82,14 +82,27 @@ class GeneratedRegisterTest {
     }
 
     @Test
+    void thuongTrungHasFourBranchesOfNineWhoWereThereBeforeTheFirstSession() {
+        District vinhTuong = VinhTuong.generate();
+        assertThat(vinhTuong.bases().stream().map(DemoUnit::code)).containsExactly(VinhTuong.THUONG_TRUNG);
+        assertThat(vinhTuong.below().stream().filter(DemoUnit::isBranch))
+                .hasSize(4)
+                .allSatisfy(branch ->
+                        assertThat(vinhTuong.membersWithin(branch.code())).hasSize(9));
+        assertThat(vinhTuong.members()).allMatch(member -> member.memberSince().isBefore(LocalDate.of(2017, 1, 1)));
+    }
+
+    @Test
     void theSameSeedMakesTheSameRegister() {
         assertThat(BinhThuy.generate()).isEqualTo(binhThuy);
         assertThat(CaiRang.generate()).isEqualTo(caiRang);
+        assertThat(VinhTuong.generate()).isEqualTo(VinhTuong.generate());
     }
 
     @Test
     void everybodyIsMadeUpAndTheirDaysAreInOrder() {
-        List<DemoMember> all = Stream.concat(binhThuy.members().stream(), caiRang.members().stream())
+        List<DemoMember> all = Stream.of(binhThuy, caiRang, VinhTuong.generate())
+                .flatMap(district -> district.members().stream())
                 .toList();
         assertThat(all).allSatisfy(member -> {
             assertThat(member.reference()).startsWith("GEN-");

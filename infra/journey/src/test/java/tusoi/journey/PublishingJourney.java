@@ -1,0 +1,120 @@
+package tusoi.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipInputStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tusoi.journey.api.Answer;
+import tusoi.journey.api.Api;
+import tusoi.launcher.installation.Layout;
+
+/** Quận Bình Thủy publishes how far its review of 2022 has come; the file is checked without any service, and read as a workbook. */
+final class PublishingJourney {
+    private static final String PUBLISHER = "bt.tochuc";
+    private static final String PUBLISHED = "/api/reporting/v1/published-reports";
+    private static final String OF_DISTRICT = "unit=BT&from=2022-01-01&to=2022-11-30&cycle=2022";
+
+    private final Layout layout;
+    private final Api api;
+
+    PublishingJourney(Layout layout, Api api) {
+        this.layout = layout;
+        this.api = api;
+    }
+
+    void theDistrictPublishesItsProgress() throws IOException, InterruptedException {
+        JsonNode published = api.post(
+                        PUBLISHER,
+                        PUBLISHED,
+                        Map.of(
+                                "report", "review-progress",
+                                "unit", "BT",
+                                "from", "2022-01-01",
+                                "to", "2022-11-30",
+                                "cycle", "2022"),
+                        "journey/published")
+                .body();
+        String path = PUBLISHED + "/" + published.path("id").asString();
+        byte[] file = api.get(PUBLISHER, path + "/file").bytes();
+        Path kept = layout.home().resolve("published.json");
+        Files.write(kept, file);
+        Checked genuine = verify(kept);
+        assertThat(genuine.status()).as(genuine.text()).isZero();
+        System.out.println(
+                "./tusoi verify " + kept.getFileName() + ": " + genuine.text().strip());
+
+        JsonNode document = JsonMapper.shared().readTree(file).path("document");
+        String completed = Long.toString(completed());
+        assertThat(document.toString()).contains("review.units-completed").contains(completed);
+        aChangedByteIsFound(file);
+        exported(path + "/export?format=xlsx", published.path("sha256").asString(), completed);
+        exported("/api/reporting/v1/reports/review-progress/export?format=xlsx&" + OF_DISTRICT, "", completed);
+    }
+
+    private void aChangedByteIsFound(byte[] file) throws IOException, InterruptedException {
+        byte[] changed = file.clone();
+        int at = new String(file, StandardCharsets.ISO_8859_1).indexOf("\"value\" : ") + "\"value\" : ".length();
+        assertThat(Character.isDigit(changed[at])).as("a figure of the file").isTrue();
+        changed[at] = (byte) (changed[at] == '9' ? '8' : changed[at] + 1);
+        Path forged = layout.home().resolve("published-changed.json");
+        Files.write(forged, changed);
+        Checked refused = verify(forged);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(1);
+        System.out.println(
+                "./tusoi verify " + forged.getFileName() + ": " + refused.text().strip());
+    }
+
+    private long completed() {
+        Answer answer =
+                api.get(PUBLISHER, "/api/reporting/v1/figures?indicators=review.units-completed&" + OF_DISTRICT);
+        return answer.body().at("/figures/0/numerator").asLong();
+    }
+
+    /** A workbook whose cells are numbers; with the hash by which it can be checked, where it is of a published report. */
+    private void exported(String path, String sha256, String number) throws IOException {
+        byte[] workbook = api.get(PUBLISHER, path).bytes();
+        Map<String, String> parts = new HashMap<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(parts).containsKeys("xl/workbook.xml", "xl/worksheets/sheet1.xml");
+        assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("<v>" + number + "</v>");
+        assertThat(String.join("", parts.values())).contains("Bình Thủy").contains(sha256);
+        System.out.println("GET " + path + ": a workbook of " + workbook.length + " bytes");
+    }
+
+    private record Checked(int status, String text) {}
+
+    /** As {@code ./tusoi verify} does. */
+    private Checked verify(Path file) throws IOException, InterruptedException {
+        Path launcher = layout.root().resolve("infra/launcher/target");
+        var process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dtusoi.root=" + layout.root(),
+                        "-Dtusoi.parts=" + layout.parts(),
+                        "-cp",
+                        launcher.resolve("classes") + ":" + launcher.resolve("lib") + "/*",
+                        "tusoi.launcher.cli.Launcher",
+                        "verify",
+                        "--home",
+                        layout.home().toString(),
+                        file.toString()))
+                .redirectErrorStream(true)
+                .start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        return new Checked(process.exitValue(), text);
+    }
+}
