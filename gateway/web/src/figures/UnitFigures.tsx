@@ -14,6 +14,7 @@ import { ChildTable } from './ChildTable';
 import { FigureCard } from './FigureCard';
 import { Movement } from './Movement';
 import { TwoTrees } from './TwoTrees';
+import { type Fresh, type Kept, latest } from './latest';
 import { ALL_INDICATORS, GROUPS } from './layout';
 import { useBreakdowns } from './useBreakdowns';
 import { useLive } from './useLive';
@@ -53,7 +54,7 @@ export function UnitFigures({ unit, place, indicators, history, onChoose, onChoo
   const live = useLive(knownAt ? null : question, wanted);
   const tick = useTick(knownAt || live ? null : REFRESH_MS);
   const main = useLoaded(`${subject} ${tick}`, (signal) => readFigures(question, wanted, [], signal), subject);
-  const answer = live ?? main.value;
+  const answer = useLatest(subject, live, main.value);
   const settled = useSettled(subject, answer?.figures.figures ?? null, answer?.figures.knownAt ?? null);
   const settledQuestion = useMemo(
     () => (settled ? { ...question, knownAt: settled } : null),
@@ -133,6 +134,13 @@ export function UnitFigures({ unit, place, indicators, history, onChoose, onChoo
       )}
     </article>
   );
+}
+
+function useLatest<T extends Fresh>(subject: string, pushed: T | null, asked: T | null): T | null {
+  const kept = useRef<Kept<T> | null>(null);
+  const answer = latest(subject, pushed, asked, kept.current);
+  kept.current = answer && { subject, answer };
+  return answer;
 }
 
 /** The instant of the latest answer that differed from the one before; while nothing happens nothing more is asked. */

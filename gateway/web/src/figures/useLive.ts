@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { liveAddress, openLive } from '../api/live';
 import type { Figures, Freshness, Question } from '../api/reporting';
 
-const AGAIN_MS = 60_000;
+/** Between so long and twice as long: pages that were lost together do not come again together. */
+const AGAIN_MS = 45_000;
 const FRESH_AT_MOST_EVERY_MS = 1000;
 
 export interface Live {
@@ -42,7 +43,7 @@ export function useLive(question: Question | null, indicators: readonly string[]
       },
       lost: () => {
         setState(null);
-        again = setTimeout(() => setAttempt((old) => old + 1), AGAIN_MS);
+        again = setTimeout(() => setAttempt((old) => old + 1), AGAIN_MS * (1 + Math.random()));
       },
     });
     return () => {

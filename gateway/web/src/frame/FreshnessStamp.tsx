@@ -3,7 +3,7 @@ import type { Freshness } from '../api/reporting';
 import { formatInstant, formatNumber } from '../text/format';
 import { useSettings, useText } from './Settings';
 
-/** How far the figures are complete, and how far behind that is. */
+/** How far the figures are complete, and how far behind that is: the older, the longer nothing new comes. */
 export function FreshnessStamp({ freshness, stale }: { readonly freshness: Freshness; readonly stale: boolean }) {
   const t = useText();
   const { language } = useSettings();
@@ -22,7 +22,11 @@ export function FreshnessStamp({ freshness, stale }: { readonly freshness: Fresh
     <p className={stale ? 'fresh fresh-stale' : 'fresh'} data-testid="freshness">
       <span className="fresh-dot" aria-hidden="true" />
       {t('fresh.through', { time: formatInstant(freshness.watermark, language) })}
-      <span className="fresh-age"> · {stale ? t('fresh.stale') : age}</span>
+      <span className="fresh-age">
+        {' · '}
+        {age}
+        {stale && ` · ${t('fresh.stale')}`}
+      </span>
     </p>
   );
 }

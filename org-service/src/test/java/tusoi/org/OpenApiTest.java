@@ -37,6 +37,19 @@ class OpenApiTest {
         assertThat(text).isEqualTo(Files.readString(APPROVED));
     }
 
+    /** Two types of one simple name would be one schema, that of whichever was seen last. */
+    @Test
+    void aMeetingsTaskAndOneOfWorkingRulesAreDescribedApart() {
+        JsonNode schemas = register.get(ADMIN, "/openapi").body().at("/components/schemas");
+        assertThat(schemas.at("/Task/properties").propertyNames()).contains("taskId", "title", "owner");
+        assertThat(schemas.at("/Minutes/properties/tasks/items/$ref").asString())
+                .endsWith("/Task");
+        assertThat(schemas.at("/WorkingRulesTask/properties").propertyNames())
+                .containsExactlyInAnyOrder("memberId", "task");
+        assertThat(schemas.at("/WorkingRulesView/properties/tasks/items/$ref").asString())
+                .endsWith("/WorkingRulesTask");
+    }
+
     private static JsonNode sorted(JsonNode node) {
         if (node.isObject()) {
             var copy = SORTED.createObjectNode();

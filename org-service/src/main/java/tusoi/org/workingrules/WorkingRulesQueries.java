@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tusoi.org.workingrules.domain.WorkingRules;
 import tusoi.org.workingrules.domain.WorkingRules.Attachment;
-import tusoi.org.workingrules.domain.WorkingRules.Task;
 import tusoi.platform.web.Cursor;
 import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
@@ -58,9 +57,13 @@ class WorkingRulesQueries {
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             Attachment attachment,
-            List<Task> tasks,
+            List<Assigned> tasks,
             @Nullable String reason,
             long version) {}
+
+    /** A meeting's minutes have tasks of another kind. */
+    @Schema(name = "WorkingRulesTask")
+    record Assigned(UUID memberId, String task) {}
 
     record Without(UUID unitId, String unitCode, String unitName) {}
 
@@ -170,7 +173,9 @@ class WorkingRulesQueries {
                 rules.validFrom(),
                 rules.validTo(),
                 rules.attachment(),
-                rules.tasks(),
+                rules.tasks().stream()
+                        .map(task -> new Assigned(task.memberId(), task.task()))
+                        .toList(),
                 row.getString("reason"),
                 row.getLong("version"));
     }

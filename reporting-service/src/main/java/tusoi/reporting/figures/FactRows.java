@@ -31,10 +31,13 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
 import tusoi.reporting.indicators.Dimension;
+import tusoi.scope.Right;
 
 /** Reads the facts that a figure counts, by what it counts them by: the same measure, the same placing, each person once. */
 @Component
 class FactRows {
+    private static final String MAY_READ_CAUSE = "may_read_cause";
+
     private final Strays strays;
     private final DSLContext dsl;
 
@@ -61,7 +64,7 @@ class FactRows {
                 ? DSL.noCondition()
                 : DSL.row(id("f", "id"), field("f", "n", Integer.class)).gt(after.id(), after.n());
         Select<Record> rows = DSL.with(Composer.tables(question, strays.of(question)))
-                .select(DSL.asterisk())
+                .select(DSL.asterisk(), mayReadCause(shape, readers).as(MAY_READ_CAUSE))
                 .from(facts(question, measure, keys))
                 .where(counted(keys))
                 .and(readers == null ? DSL.noCondition() : readers.mayRead(id("f", "unit")))
@@ -80,6 +83,13 @@ class FactRows {
                         .where(counted(keys))
                         .andNot(readers.mayRead(id("f", "unit"))))
                 .value1();
+    }
+
+    /** That there was a case is the case's to tell: whoever reads members without cases sees the removal, and not of what it came. */
+    private static Field<Boolean> mayReadCause(RowShape shape, @Nullable Readers readers) {
+        return readers == null || !shape.tellsCause()
+                ? DSL.inline(true)
+                : DSL.field(new Readers(readers.account(), Right.CASE_READ).mayRead(id("f", "unit")));
     }
 
     private void joinByHash(Question question) {
@@ -206,7 +216,7 @@ class FactRows {
                 row.get("subject", UUID.class),
                 row.get("day", LocalDate.class),
                 row.get("until", LocalDate.class),
-                row.get("cause", UUID.class),
+                row.get(MAY_READ_CAUSE, Boolean.class) ? row.get("cause", UUID.class) : null,
                 row.get("unit", UUID.class),
                 row.get("target", UUID.class),
                 Collections.unmodifiableMap(byCode));

@@ -3,6 +3,7 @@ package tusoi.reporting.figures;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -58,6 +59,10 @@ record RowShape(
 
     RowShape causedBy(String column) {
         return new RowShape(fact, alias, id, n, subject, day, until, Sql.id(alias, column));
+    }
+
+    boolean tellsCause() {
+        return !(cause instanceof Param);
     }
 
     private static Field<UUID> nobody() {

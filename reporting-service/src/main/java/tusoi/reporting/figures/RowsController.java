@@ -2,10 +2,12 @@ package tusoi.reporting.figures;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,6 +18,7 @@ import tusoi.platform.web.Cursor;
 import tusoi.platform.web.PageRequest;
 import tusoi.reporting.figures.FreshAnswers.Asked;
 import tusoi.reporting.figures.QuestionReader.Parameters;
+import tusoi.reporting.indicators.Dimension;
 import tusoi.reporting.indicators.Indicator;
 import tusoi.scope.Scope;
 
@@ -29,18 +32,20 @@ class RowsController {
     private final Rows rows;
     private final Scope scope;
     private final Audit audit;
+    private final TransactionOperations transaction;
 
-    RowsController(FreshAnswers fresh, Rows rows, Scope scope, Audit audit) {
+    RowsController(FreshAnswers fresh, Rows rows, Scope scope, Audit audit, TransactionOperations transaction) {
         this.fresh = fresh;
         this.rows = rows;
         this.scope = scope;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     /**
      * All pages together are as many rows as the figure's numerator, or its part's, but for facts of units that are not the caller's
      * today, which are counted as withheld. Rows want the indicator's own right at the unit (403 where it is missing); every page that
-     * is read leaves a row in the audit trail.
+     * is read leaves a row in the audit trail, with what was asked for and how many rows were shown.
      *
      * @param unit code or id; the answer covers it and everything under it
      * @param indicator one indicator's id
@@ -76,13 +81,42 @@ class RowsController {
         List<String> keys = keys(part, asked.question());
         RowsView answer =
                 rows.of(asked.question(), one, keys, new Readers(scope.account(), one.rowsRight()), after, page.size());
-        audit.read(
-                "reporting.rows-read",
-                "unit",
-                asked.question().unit(),
-                asked.question().unit());
+        tell(asked.question(), one, keys, answer);
         fresh.tell(asked, response);
         return ResponseEntity.ok(answer);
+    }
+
+    /**
+     * What the trail keeps of a page that was read.
+     *
+     * @param part the values of the part that was meant, in the places of {@code by}; empty for the whole
+     * @param rows how many were shown
+     */
+    record RowsRead(
+            String indicator,
+            LocalDate from,
+            LocalDate to,
+            LocalDate asOf,
+            Instant knownAt,
+            List<String> by,
+            List<String> part,
+            int rows,
+            int withheld) {}
+
+    /** Before the answer leaves; it tells of no person which row was theirs. */
+    private void tell(Question question, Indicator indicator, List<String> keys, RowsView answer) {
+        RowsRead read = new RowsRead(
+                indicator.id(),
+                question.from(),
+                question.to(),
+                question.asOf(),
+                question.knownAt(),
+                question.by().stream().map(Dimension::code).toList(),
+                keys,
+                answer.items().size(),
+                answer.withheld());
+        transaction.executeWithoutResult(
+                _ -> audit.changed("reporting.rows-read", "unit", question.unit(), question.unit(), null, read, null));
     }
 
     /** The next page is of the same knowledge as the first. */

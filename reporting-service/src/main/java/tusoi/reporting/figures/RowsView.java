@@ -36,7 +36,7 @@ record RowsView(
      * @param subjectId the member or unit whom it is about
      * @param day on which it was or from which it holds
      * @param until the day on which it holds no more; null where it is of one day, or holds on
-     * @param causeId the case that it came of; null where there is none
+     * @param causeId the case that it came of; null where there is none, or the caller may not read cases of its unit
      * @param unit its unit of record
      * @param placedIn the unit of the tree asked for where it is placed; null where it is unplaced
      * @param dimensions what it tells of itself, several values where there are several

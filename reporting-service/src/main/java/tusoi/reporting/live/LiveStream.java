@@ -5,11 +5,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.http.MediaType;
 import tusoi.reporting.figures.StandingQuestions.Answer;
 
 /** Writes server-sent events. Each is flushed; a page that is gone shows by the next one that cannot be written. */
 final class LiveStream {
+    /** When a page whose stream has ended comes again: not all of them in one moment, as after a restart. */
+    static final int SOONEST_MILLIS = 500;
+
+    static final int LATEST_MILLIS = 2000;
+
     private final OutputStream out;
 
     private LiveStream(OutputStream out) {
@@ -22,7 +28,7 @@ final class LiveStream {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         LiveStream stream = new LiveStream(response.getOutputStream());
-        stream.write("retry: 1000\n\n");
+        stream.write("retry: " + ThreadLocalRandom.current().nextInt(SOONEST_MILLIS, LATEST_MILLIS + 1) + "\n\n");
         return stream;
     }
 

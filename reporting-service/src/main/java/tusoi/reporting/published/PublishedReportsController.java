@@ -1,5 +1,6 @@
 package tusoi.reporting.published;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -49,6 +50,9 @@ class PublishedReportsController {
     /**
      * @param report a standing report's code; the rest as in {@code GET /reports/{code}}
      * @param replaces a published report that this one corrects; with a reason
+     * @param reason at most 1,000 characters. It is signed with the report, printed on its certificate and kept in every copy for ever:
+     *     tell of no person in it. Numbers that look like a person's identifier, party card or telephone number are refused (422); names
+     *     can't be recognised
      */
     record PublishBody(
             @NotBlank @Size(max = 40) String report,
@@ -60,7 +64,15 @@ class PublishedReportsController {
             @Nullable Instant knownAt,
             @Nullable @Size(max = 40) String cycle,
             @Nullable UUID replaces,
-            @Nullable @Size(max = 1000) String reason) {
+
+            @Nullable
+            @Size(max = 1000)
+            @Schema(
+                    description =
+                            "WARNING: signed with the report, printed on its certificate and kept in every copy for ever; it can never be"
+                                    + " changed or erased. Tell of no person in it: no name, no identifier, no telephone number. What looks like"
+                                    + " a person's identifier, party card or telephone number is refused with 422")
+            String reason) {
         PublishReport command() {
             if ((replaces == null) != (reason == null || reason.isBlank())) {
                 throw ProblemException.unreadable(
@@ -70,7 +82,7 @@ class PublishedReportsController {
                     report.strip(),
                     new ReportRequest(unit.strip(), year, text(from), text(to), text(asOf), text(knownAt), cycle),
                     replaces,
-                    replaces == null || reason == null ? null : reason.strip());
+                    replaces == null || reason == null ? null : ReasonText.checked(reason));
         }
 
         private static @Nullable String text(@Nullable Object value) {

@@ -7,14 +7,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.ids.Ids;
 import tusoi.platform.inbox.ReceivedEvent;
 import tusoi.platform.persistence.Loader;
 import tusoi.reporting.Asking;
@@ -257,6 +260,47 @@ class FactRowsTest {
         assertThat(status("observer", "unit=D.W&indicator=member.count&to=2022-12-31"))
                 .isEqualTo(403);
         assertThat(audited()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void theTrailTellsWhichRowsWereReadAndHowMany() {
+        History history = twoWards();
+        page("secretary", "unit=D.W&indicator=member.count&to=2022-12-31&asOf=2022-11-30&by=state&part=OFFICIAL");
+        JsonNode payload = JsonMapper.shared()
+                .readTree(loader.sql("""
+                                select p.payload from platform.audit_payload p
+                                  join platform.audit_entry e on e.id = p.entry_id
+                                 where e.action = 'reporting.rows-read' order by e.id desc limit 1
+                                """).query(String.class).single())
+                .get("after");
+        assertThat(payload.get("indicator").asString()).isEqualTo("member.count");
+        assertThat(payload.get("to").asString()).isEqualTo("2022-12-31");
+        assertThat(payload.get("asOf").asString()).isEqualTo("2022-11-30");
+        assertThat(payload.get("knownAt").asString()).isEqualTo(history.now().toString());
+        assertThat(payload.get("part").toString()).isEqualTo("[\"OFFICIAL\"]");
+        assertThat(payload.get("rows").asInt()).isEqualTo(2);
+        assertThat(payload.get("withheld").asInt()).isZero();
+    }
+
+    /** That somebody was struck off is the register's; by which case it was is told to whoever may read cases. */
+    @Test
+    void theCaseThatARemovalCameOfIsForWhoeverReadsCases() {
+        History history = twoWards();
+        UUID cause = Ids.next();
+        LocalDate day = LocalDate.of(2022, 6, 1);
+        Map<String, @Nullable Object> out = History.movement(day, "STRUCK_OFF", branch, null);
+        out.put("caseId", cause);
+        history.memberPicture(
+                Ids.next(),
+                "org.member-left.v1",
+                List.of(History.slice(SINCE, day, branch, "OFFICIAL")),
+                List.of(History.movement(SINCE, "REGISTERED", branch, null), out));
+        feed.all(history);
+        String query = "unit=D.W&indicator=member.struck-off&from=2022-01-01&to=2022-12-31";
+        assertThat(page("inspector", query).at("/items/0/causeId").asString()).isEqualTo(cause.toString());
+        JsonNode row = page("secretary", query).at("/items/0");
+        assertThat(row.get("day").asString()).isEqualTo("2022-06-01");
+        assertThat(row.get("causeId").isNull()).isTrue();
     }
 
     private long audited() {

@@ -284,6 +284,21 @@ class PublishedReportsTest {
         }
     }
 
+    @Test
+    void aReasonThatHoldsAPersonsNumberIsNeverSigned() {
+        JsonNode former = publish("officer", Map.of());
+        history.member(branch, LocalDate.of(2022, 4, 1), "ADMITTED");
+        feed.all(history);
+        MockHttpServletResponse refused =
+                publishing("officer", Map.of("replaces", id(former), "reason", "Sót CCCD 092 085 001 234"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(text(refused)).contains("reason-tells-of-a-person").doesNotContain("092");
+        assertThat(json(asking.get("officer", REPORTS + "/" + id(former)))
+                        .get("replacedBy")
+                        .isNull())
+                .isTrue();
+    }
+
     private JsonNode publish(String subject, Map<String, Object> otherwise) {
         MockHttpServletResponse response = publishing(subject, otherwise);
         assertThat(response.getStatus()).as(text(response)).isEqualTo(201);

@@ -101,19 +101,19 @@ final class PublishedRows {
                 together(
                         7,
                         "000",
-                        "branch secretary and head of the neighbourhood",
+                        "branch secretary and neighbourhood head",
                         held,
                         "BRANCH_SECRETARY-NEIGHBOURHOOD_HEAD"),
                 together(
                         7,
                         "000",
-                        "branch deputy secretary and head of the Front's committee",
+                        "branch deputy secretary and Front committee head",
                         held,
                         "BRANCH_DEPUTY_SECRETARY-FRONT_COMMITTEE_HEAD"));
     }
 
     private static Row together(int number, String article, String posts, String request, String key) {
-        return new Row(number, article, "one person: " + posts, new Printed.Count(1), request, Map.of("posts", key));
+        return new Row(number, article, "one " + posts, new Printed.Count(1), request, Map.of("posts", key));
     }
 
     private static List<Row> binhThuy() {
@@ -141,7 +141,7 @@ final class PublishedRows {
                 together(
                                 30,
                                 "001",
-                                "secretary of an agency's branch and head of the agency",
+                                "secretary of an agency's branch and its head",
                                 FIGURES + "BT.CQ&from=2022-01-01&to=2022-11-30&indicators=post.holders&by=kind,posts",
                                 "BRANCH_SECRETARY-ECONOMIC_OFFICE_HEAD")
                         .alsoOf("kind", "AGENCY"));
@@ -185,7 +185,7 @@ final class PublishedRows {
                 Row.of(
                         28,
                         "001",
-                        "disciplined members of Trà An, beside its own grade of 2022",
+                        "disciplined at Trà An in 2022, beside its own grade",
                         new Printed.Some(),
                         FIGURES + "BT.TA&from=2022-01-01&to=2022-12-31&cycle=2022"
                                 + "&indicators=discipline.members,review.unit-grade"));
