@@ -13,7 +13,7 @@ import tusoi.testkit.ServiceProperties;
 /** The whole service on a real database; events are put in as the inbox would. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"tusoi.inbox.enabled=false", ReportingTest.SIGNING_KEY})
+@SpringBootTest(properties = {"tusoi.inbox.enabled=false", "tusoi.sums.node-units=3", ReportingTest.SIGNING_KEY})
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = ServiceProperties.class)
 @Import({Feed.class, Asking.class})

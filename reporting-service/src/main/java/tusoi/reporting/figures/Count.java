@@ -33,13 +33,4 @@ record Count(
                 keys,
                 row.get("amount", BigDecimal.class));
     }
-
-    /** The same where nothing sums to 0. */
-    Count orZero() {
-        return amount != null ? this : new Count(figure, side, whole, placed, keys, BigDecimal.ZERO);
-    }
-
-    boolean isNothing() {
-        return amount == null || amount.signum() == 0;
-    }
 }

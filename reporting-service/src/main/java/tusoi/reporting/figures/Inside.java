@@ -90,6 +90,7 @@ final class Inside {
                 .from(from)
                 .where(id("c", "ancestor_id").eq(question.unit()))
                 .and(question.isOwn() ? field("c", "depth", Integer.class).eq(DSL.inline(0)) : DSL.noCondition())
+                .and(question.among() == null ? DSL.noCondition() : Sql.isAnyOf(unit, question.among()))
                 .and(inTree("c", question));
     }
 

@@ -52,7 +52,7 @@ final class OwnWays {
                             select m.aggregate_id as person_id, m.on_day, m.n, m.unit_id as from_id, m.other_unit_id as to_id
                               from reporting.movement m
                              where m.reorganisation_id is not null and m.unit_id is not null and m.other_unit_id is not null
-                               and m.on_day > {0} and m.on_day <= {1} and m.recorded_from <= {3} and m.recorded_to > {3}
+                               and m.on_day > {0} and m.on_day <= {1} and m.recorded_from <= {3} and m.recorded_to > {3} and {4}
                         ), hop as (
                             select t.person_id, t.from_id as unit_id,
                                    coalesce(lag(t.on_day) over w, '-infinity') as since_day, coalesce(lag(t.n) over w, 0) as since_place,
@@ -84,6 +84,11 @@ final class OwnWays {
                         DSL.val(PersonQueries.firstDay(question)),
                         DSL.val(PersonQueries.lastDay(question)),
                         DSL.val(question.asOf()),
-                        DSL.val(question.knownAt().atOffset(ZoneOffset.UTC))));
+                        DSL.val(question.knownAt().atOffset(ZoneOffset.UTC)),
+                        whose(question.persons())));
+    }
+
+    private static Condition whose(Persons persons) {
+        return persons.alone() == null ? DSL.trueCondition() : Sql.isAnyOf(id("m", "aggregate_id"), persons.alone());
     }
 }

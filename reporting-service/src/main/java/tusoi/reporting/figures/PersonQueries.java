@@ -29,7 +29,7 @@ class PersonQueries {
                 .param("first", firstDay(question))
                 .param("last", lastDay(question))
                 .param("knownAt", question.knownAt().atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Persons(row.getBoolean(1), row.getBoolean(2)))
+                .query((row, _) -> new Persons(row.getBoolean(1), row.getBoolean(2), null))
                 .single();
     }
 

@@ -15,6 +15,7 @@ import tusoi.reporting.indicators.Dimension;
  * @param asOf the day whose tree decides what is under what
  * @param knownAt the instant whose knowledge is used
  * @param isOwn of what stands with the very unit alone, without what is under it
+ * @param among the units of record that alone are looked at; null where all are
  * @param rightsAt the unit at which the caller's rights decide, where it is not the one asked for
  */
 record Question(
@@ -28,6 +29,7 @@ record Question(
         Persons persons,
         List<Dimension> by,
         boolean isOwn,
+        @Nullable List<UUID> among,
         @Nullable UUID rightsAt) {
     Question {
         cycles = List.copyOf(cycles);
@@ -35,16 +37,20 @@ record Question(
     }
 
     Question with(List<Cycle> found) {
-        return new Question(unit, from, to, asOf, knownAt, cycle, found, persons, by, isOwn, rightsAt);
+        return new Question(unit, from, to, asOf, knownAt, cycle, found, persons, by, isOwn, among, rightsAt);
     }
 
     Question with(Persons minded) {
-        return new Question(unit, from, to, asOf, knownAt, cycle, cycles, minded, by, isOwn, rightsAt);
+        return new Question(unit, from, to, asOf, knownAt, cycle, cycles, minded, by, isOwn, among, rightsAt);
     }
 
     /** The same, of a unit under one at which the caller's rights were seen to. */
     Question under(UUID upper, boolean own) {
-        return new Question(unit, from, to, asOf, knownAt, cycle, cycles, persons, by, own, upper);
+        return new Question(unit, from, to, asOf, knownAt, cycle, cycles, persons, by, own, among, upper);
+    }
+
+    Question among(List<UUID> units) {
+        return new Question(unit, from, to, asOf, knownAt, cycle, cycles, persons, by, isOwn, units, rightsAt);
     }
 
     List<UUID> cycleIds() {

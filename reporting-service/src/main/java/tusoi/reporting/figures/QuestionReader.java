@@ -87,7 +87,7 @@ class QuestionReader {
         List<Dimension> by = dimensions(parameters.by(), indicators);
         CycleChoice cycle = cycle(parameters.place("cycle"), parameters.cycle(), to, by);
         UUID unit = codes.resolve(parameters.unit(), knownAt);
-        return new Question(unit, from, to, asOf, knownAt, cycle, List.of(), Persons.PLAIN, by, false, null);
+        return new Question(unit, from, to, asOf, knownAt, cycle, List.of(), Persons.PLAIN, by, false, null, null);
     }
 
     private static Instant knownAt(String place, @Nullable String text, Instant watermark) {

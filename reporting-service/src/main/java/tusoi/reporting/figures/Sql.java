@@ -3,6 +3,7 @@ package tusoi.reporting.figures;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -36,6 +37,11 @@ final class Sql {
 
     static <T> Field<T> field(String alias, String column, Class<T> type) {
         return DSL.field(DSL.name(alias, column), type);
+    }
+
+    /** One of many, whatever their number. */
+    static Condition isAnyOf(Field<UUID> field, Collection<UUID> ids) {
+        return DSL.condition("{0} = any ({1})", field, DSL.val(ids.toArray(UUID[]::new)));
     }
 
     /** Held to be so at the instant asked for. */

@@ -129,6 +129,10 @@ class Strays {
     }
 
     List<Stray> of(Question question) {
+        if (question.among() != null) {
+            List<UUID> absent = absent(question, question.among());
+            return absent.isEmpty() ? List.of() : of(question, GIVEN, absent);
+        }
         List<UUID> under = under(question);
         if (under.size() > MANY || isRoot(question)) {
             return of(question, ANYWHERE, List.of());
@@ -143,6 +147,15 @@ class Strays {
                 .param("absent", absent.toArray(UUID[]::new))
                 .query((row, _) -> new Stray(
                         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
+                .list();
+    }
+
+    private List<UUID> absent(Question question, List<UUID> units) {
+        return ask("""
+                        select one.unit_id from unnest(cast(:units as uuid[])) one (unit_id) cross join %s life where not life.present
+                        """.formatted(LIFE.formatted("one.unit_id")), question)
+                .param("units", units.toArray(UUID[]::new))
+                .query(UUID.class)
                 .list();
     }
 

@@ -2,8 +2,7 @@ package tusoi.reporting.sums;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,22 +18,25 @@ import tusoi.platform.persistence.Loader;
 public class Sealing {
     static final OffsetDateTime NOTHING = OffsetDateTime.parse("-4000-01-01T00:00:00Z");
 
+    private static final List<String> KEPT =
+            List.of("state", "step", "node", "settled", "apart", "early", "node_step", "node_sum", "hop", "border");
+
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Watermarks watermarks;
-    private final WholeUnit whole;
-    private final WholeSums kept;
+    private final Nodes nodes;
+    private final NodeSums kept;
 
     Sealing(
             @Loader JdbcClient jdbc,
             @Loader TransactionOperations transaction,
             Watermarks watermarks,
-            WholeUnit whole,
-            WholeSums kept) {
+            Nodes nodes,
+            NodeSums kept) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.watermarks = watermarks;
-        this.whole = whole;
+        this.nodes = nodes;
         this.kept = kept;
     }
 
@@ -57,50 +59,50 @@ public class Sealing {
     /** The sums are to be made anew: facts have come that were recorded before what was sealed, or all were thrown away. */
     public void forget() {
         oneAtATime();
-        for (String table : new String[] {"state", "step", "whole_step", "whole", "hop"}) {
+        for (String table : KEPT) {
             jdbc.sql("delete from reporting.sum_" + table).update();
         }
     }
 
     /** Whoever has facts to add that were recorded at or before this has to have the sums forgotten. */
     public @Nullable Instant sealedThrough() {
-        return state().map(State::sealedThrough).orElse(null);
-    }
-
-    private record State(Instant sealedThrough, @Nullable UUID whole) {}
-
-    private Optional<State> state() {
-        return jdbc.sql("select sealed_through, whole_unit_id from reporting.sum_state")
-                .query((row, _) ->
-                        new State(row.getObject(1, OffsetDateTime.class).toInstant(), row.getObject(2, UUID.class)))
-                .optional();
+        return jdbc.sql("select sealed_through from reporting.sum_state")
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional()
+                .orElse(null);
     }
 
     private boolean seal(OffsetDateTime through) {
-        Optional<State> state = state();
-        OffsetDateTime after = state.map(State::sealedThrough).map(Sums::at).orElse(NOTHING);
+        Instant before = sealedThrough();
+        boolean further = before != null;
+        OffsetDateTime after = before == null ? NOTHING : Sums.at(before);
         if (!isAnythingRecorded(after, through)) {
             return false;
         }
-        boolean further = state.isPresent();
         jdbc.sql("set local work_mem = '128MB'").update();
         changed(after, through);
         steps(further, after, through);
-        hops(further, after, through);
-        Integer unused = kept.add();
-        UUID unit =
-                whole.find(after, further, state.map(State::whole).orElse(null)).orElse(null);
+        boolean moves = hops(further, after, through) > 0;
+        boolean arranged = nodes.arrange(after, further);
+        if (arranged || moves) {
+            nodes.border();
+        }
+        keep();
+        kept.add();
         jdbc.sql("""
-                        insert into reporting.sum_state (sealed_through, whole_unit_id) values (:through, cast(:unit as uuid))
+                        insert into reporting.sum_state (sealed_through) values (:through)
                         on conflict (only_one) do update
-                       set sealed_through = excluded.sealed_through, whole_unit_id = excluded.whole_unit_id
-                        """).param("through", through).param("unit", unit).update();
+                       set sealed_through = excluded.sealed_through,
+                           arrangement = case when :arranged then nextval('reporting.sum_arrangement')
+                                              else sum_state.arrangement end
+                        """).param("through", through).param("arranged", arranged).update();
         return true;
     }
 
     private boolean isAnythingRecorded(OffsetDateTime after, OffsetDateTime through) {
         return jdbc.sql("""
                         select exists (select from reporting.version where recorded_from > :after and recorded_from <= :through)
+                            or exists (select from scope.unit_record where recorded_from > :after and recorded_from <= :through)
                         """)
                 .param("after", after)
                 .param("through", through)
@@ -109,7 +111,7 @@ public class Sealing {
     }
 
     private void changed(OffsetDateTime after, OffsetDateTime through) {
-        for (String table : new String[] {"changed", "made", "new"}) {
+        for (String table : new String[] {"changed", "made", "new", "node_new"}) {
             jdbc.sql("truncate reporting.sum_" + table).update();
         }
         if (after.isAfter(NOTHING)) {
@@ -146,19 +148,24 @@ public class Sealing {
                             """).param("measure", measure.name()).update();
             jdbc.sql("truncate reporting.sum_made").update();
         }
+        jdbc.sql("analyze reporting.sum_new").update();
+    }
+
+    private void keep() {
+        jdbc.sql("""
+                        insert into reporting.sum_node_new (node_id, series, recorded, day, amount)
+                        select n.node_id, s.series, s.recorded, s.day, sum(s.amount)
+                          from reporting.sum_new s join reporting.sum_settled n using (unit_id)
+                         group by n.node_id, s.series, s.recorded, s.day
+                        """).update();
         jdbc.sql("""
                         insert into reporting.sum_step (unit_id, series, recorded, day, amount)
                         select unit_id, series, recorded, day, amount from reporting.sum_new order by unit_id, series, recorded, day
                         """).update();
-        jdbc.sql("""
-                        insert into reporting.sum_whole_step (series, recorded, day, amount)
-                        select series, recorded, day, sum(amount) from reporting.sum_new
-                         group by series, recorded, day having sum(amount) <> 0 order by series, recorded, day
-                        """).update();
     }
 
-    private void hops(boolean onlyChanged, OffsetDateTime after, OffsetDateTime through) {
-        jdbc.sql("""
+    private int hops(boolean onlyChanged, OffsetDateTime after, OffsetDateTime through) {
+        return jdbc.sql("""
                         insert into reporting.sum_hop as hop (unit_id, other_unit_id, on_day, recorded)
                         select m.unit_id, m.other_unit_id, m.on_day, min(m.recorded_from)
                           from reporting.movement m %s

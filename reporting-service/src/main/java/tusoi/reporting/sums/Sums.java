@@ -31,15 +31,23 @@ public class Sums {
         this.jdbc = jdbc;
     }
 
-    /** @param whole the unit that all facts belong to under every tree, null where there is none */
-    public record Sealed(@Nullable UUID whole) {}
+    /**
+     * @param arrangement of units in nodes: where it has changed meanwhile, what was read of nodes is of no use
+     * @param isNode the unit asked for has sums of its own, which hold under every tree that is known at the instant
+     */
+    public record Sealed(long arrangement, boolean isNode) {}
 
     /** Empty where the facts have to be counted. */
-    public Optional<Sealed> known(Instant knownAt) {
-        return jdbc.sql("select whole_unit_id from reporting.sum_state where "
-                        + IS_SEALED.formatted("cast(:knownAt as timestamptz)"))
+    public Optional<Sealed> known(UUID unit, Instant knownAt) {
+        return jdbc.sql("""
+                        select arrangement,
+                               exists (select from reporting.sum_node n where n.node_id = :unit)
+                               and not exists (select from scope.unit_record r
+                                                where r.recorded_from > sealed_through and r.recorded_from <= :knownAt)
+                          from reporting.sum_state where\s""" + IS_SEALED.formatted("cast(:knownAt as timestamptz)"))
+                .param("unit", unit)
                 .param("knownAt", at(knownAt))
-                .query((row, _) -> new Sealed(row.getObject(1, UUID.class)))
+                .query((row, _) -> new Sealed(row.getLong(1), row.getBoolean(2)))
                 .optional();
     }
 
@@ -55,22 +63,33 @@ public class Sums {
                 .list();
     }
 
-    /** The sum of all units on a day as known at an instant, by series; those that are nothing are left out. */
-    public Map<Integer, Long> whole(List<Integer> series, LocalDate day, Instant knownAt) {
+    /** The units that may stand in a node or elsewhere; at most so many. */
+    public List<UUID> apart(UUID node, int limit) {
+        return jdbc.sql("select unit_id from reporting.sum_apart where node_id = :node limit :limit")
+                .param("node", node)
+                .param("limit", limit)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** The sum of all units settled in a node, on a day as known at an instant, by series; those that are nothing are left out. */
+    public Map<Integer, Long> node(UUID node, List<Integer> series, LocalDate day, Instant knownAt) {
         Map<Integer, Long> sums = new HashMap<>();
         jdbc.sql("""
                         select asked.series,
                                coalesce(kept.sums[width_bucket(:day - date '2000-01-01', kept.days)], 0) + later.amount
                           from unnest(cast(:series as int[])) as asked (series)
                           left join lateral (
-                               select w.recorded, w.days, w.sums from reporting.sum_whole w
-                                where w.series = asked.series and w.recorded <= :knownAt
+                               select w.recorded, w.days, w.sums from reporting.sum_node_sum w
+                                where w.node_id = :node and w.series = asked.series and w.recorded <= :knownAt
                                 order by w.recorded desc limit 1) kept on true
                          cross join lateral (
-                               select coalesce(sum(s.amount), 0) as amount from reporting.sum_whole_step s
-                                where s.series = asked.series and s.recorded > coalesce(kept.recorded, '-infinity')
+                               select coalesce(sum(s.amount), 0) as amount from reporting.sum_node_step s
+                                where s.node_id = :node and s.series = asked.series
+                                  and s.recorded > coalesce(kept.recorded, '-infinity')
                                   and s.recorded <= :knownAt and s.day <= :day) later
                         """)
+                .param("node", node)
                 .param("series", series.toArray(Integer[]::new))
                 .param("day", day)
                 .param("knownAt", at(knownAt))

@@ -15,7 +15,7 @@ import tusoi.platform.persistence.Loader;
 public class SumsHash {
     private static final String DIGEST = """
             select count(*) || ' ' || coalesce(sum(hashtextextended(
-                       concat_ws('|', coalesce(unit_id::text, 'all'), measure, coalesce(cycle_id::text, '-'), coalesce(k1, '-'),
+                       concat_ws('|', kind, unit_id, measure, coalesce(cycle_id::text, '-'), coalesce(k1, '-'),
                                  coalesce(k2, '-'), extract(epoch from recorded), day, amount), 0)::numeric), 0)
               from (%s) step
             """;
@@ -30,7 +30,7 @@ public class SumsHash {
 
     /**
      * @param sealedThrough null where there are no sums
-     * @param stored number and digest of the steps kept, of each unit and of all
+     * @param stored number and digest of the steps kept, of each unit and of each node
      * @param derived the same of the facts
      */
     public record SumsHashView(@Nullable Instant sealedThrough, String stored, String derived) {}
@@ -51,11 +51,11 @@ public class SumsHash {
 
     private String stored() {
         return jdbc.sql(DIGEST.formatted("""
-                        select s.unit_id, g.measure, g.cycle_id, g.k1, g.k2, s.recorded, s.day, s.amount::bigint as amount
+                        select 'unit' as kind, s.unit_id, g.measure, g.cycle_id, g.k1, g.k2, s.recorded, s.day, s.amount::bigint as amount
                           from reporting.sum_step s join reporting.sum_series g using (series)
                         union all
-                        select null, g.measure, g.cycle_id, g.k1, g.k2, s.recorded, s.day, s.amount
-                          from reporting.sum_whole_step s join reporting.sum_series g using (series)
+                        select 'node', s.node_id, g.measure, g.cycle_id, g.k1, g.k2, s.recorded, s.day, s.amount
+                          from reporting.sum_node_step s join reporting.sum_series g using (series)
                         """)).query(String.class).single();
     }
 
@@ -65,11 +65,12 @@ public class SumsHash {
                         "select '" + measure.name() + "' as measure, made.* from (" + measure.steps(false) + ") made")
                 .collect(Collectors.joining(" union all "));
         return jdbc.sql("with made as (" + steps + ")" + DIGEST.formatted("""
-                        select unit_id, measure, cycle_id, k1, k2, recorded, day, sum(amount) as amount
+                        select 'unit' as kind, unit_id, measure, cycle_id, k1, k2, recorded, day, sum(amount) as amount
                           from made group by unit_id, measure, cycle_id, k1, k2, recorded, day having sum(amount) <> 0
                         union all
-                        select null, measure, cycle_id, k1, k2, recorded, day, sum(amount)
-                          from made group by measure, cycle_id, k1, k2, recorded, day having sum(amount) <> 0
+                        select 'node', node_id, measure, cycle_id, k1, k2, recorded, day, sum(amount)
+                          from made join reporting.sum_settled using (unit_id)
+                         group by node_id, measure, cycle_id, k1, k2, recorded, day having sum(amount) <> 0
                         """))
                 .param("after", Sealing.NOTHING)
                 .param("through", through)

@@ -88,11 +88,11 @@ class SumsAndFactsTest {
             compare(history.events(), codes, random, "seed " + seed + ", register " + n);
         }
         System.out.printf(
-                "SumsAndFactsTest by all units %.0f, by units inside %.0f, crossed %.0f%n",
-                counted("all-units"), counted("units-inside"), counted("crossed"));
+                "SumsAndFactsTest by node %.0f, by units %.0f, crossed %.0f, crowded %.0f%n",
+                counted("node"), counted("units"), counted("crossed"), counted("crowded"));
         assertThat(asked).isGreaterThan(HISTORIES * QUESTIONS);
-        assertThat(counted("all-units")).isPositive();
-        assertThat(counted("units-inside")).isPositive();
+        assertThat(counted("node")).isGreaterThan(asked / 20.0);
+        assertThat(counted("units")).isGreaterThan(asked / 20.0);
         assertThat(counted("crossed")).isPositive();
     }
 
