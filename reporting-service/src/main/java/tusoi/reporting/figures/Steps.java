@@ -6,24 +6,40 @@ import static tusoi.reporting.figures.Sql.field;
 import static tusoi.reporting.figures.Sql.id;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import tusoi.reporting.indicators.Dimension;
+import tusoi.reporting.sums.Recent;
 import tusoi.reporting.sums.Series;
 import tusoi.reporting.sums.Sums;
 
-/** A part that stands in the sums, with the series that count for it. */
-record Steps(Part part, Stock stock, List<Series> series) {
+/**
+ * A part that stands in the sums, with the series that count for it.
+ *
+ * @param through up to when it stands there
+ * @param recent what was recorded after that
+ */
+record Steps(Part part, Stock stock, List<Series> series, Instant through, List<RecentStep> recent) {
+    /** @param series which of the part's, by its place there */
+    record RecentStep(UUID unit, int series, int amount) {}
+
     static boolean isSummed(Part part) {
         Stock stock = part.measure().stock();
         return stock != null
@@ -33,12 +49,27 @@ record Steps(Part part, Stock stock, List<Series> series) {
                                 || stock.dimensions().contains(dimension));
     }
 
-    static Steps of(Sums sums, Part part) {
+    /** @param recent of that measure and cycle */
+    static Steps of(Part part, List<Series> sealed, Instant through, List<Recent.Step> recent) {
         Stock stock = Objects.requireNonNull(part.measure().stock());
-        List<Series> series = sums.series(stock.measure(), stock.cycle()).stream()
-                .filter(stock::keeps)
-                .toList();
-        return new Steps(part, stock, series);
+        List<Series> series = new ArrayList<>(sealed);
+        Map<List<@Nullable String>, Integer> ids = new HashMap<>();
+        sealed.forEach(one -> ids.put(Arrays.asList(one.k1(), one.k2()), one.id()));
+        List<RecentStep> steps = new ArrayList<>();
+        for (Recent.Step step : recent) {
+            int id = ids.computeIfAbsent(Arrays.asList(step.k1(), step.k2()), _ -> {
+                Series unseen = new Series(-series.size() - 1, step.k1(), step.k2());
+                series.add(unseen);
+                return unseen.id();
+            });
+            if (!step.day().isAfter(stock.day())) {
+                steps.add(new RecentStep(step.unit(), id, step.amount()));
+            }
+        }
+        List<Series> kept = series.stream().filter(stock::keeps).toList();
+        Set<Integer> which = kept.stream().map(Series::id).collect(Collectors.toSet());
+        steps.removeIf(step -> !which.contains(step.series()));
+        return new Steps(part, stock, kept, through, steps);
     }
 
     /** Broken down by nothing that the tree tells. */
@@ -46,13 +77,30 @@ record Steps(Part part, Stock stock, List<Series> series) {
         return part.by().stream().noneMatch(dimension -> dimension != null && Inside.tells(dimension));
     }
 
-    /** The same part, counted by steps of units; as these stand with their units, no person's way is looked at. */
-    Part ofUnits(Question question) {
-        OffsetDateTime knownAt = question.knownAt().atOffset(ZoneOffset.UTC);
-        Field<Integer> ofSeries = field("p", "series", Integer.class);
-        Condition where = ofSeries.in(series.stream().map(Series::id).toList())
-                .and(field("p", "recorded", OffsetDateTime.class).le(knownAt))
+    /** The same part, counted by steps of units, sealed and recent; as these stand with their units, no person's way is looked at. */
+    List<Part> ofUnits() {
+        Condition sealed = series("p")
+                .in(series.stream().map(Series::id).toList())
+                .and(field("p", "recorded", OffsetDateTime.class).le(through.atOffset(ZoneOffset.UTC)))
                 .and(day("p", "day").le(stock.day()));
+        Part bySteps = summed(facts("sum_step", "p"), sealed);
+        if (recent.isEmpty()) {
+            return List.of(bySteps);
+        }
+        Table<Record> steps = DSL.table(
+                        "unnest({0}, {1}, {2})",
+                        DSL.val(recent.stream().map(RecentStep::unit).toArray(UUID[]::new)),
+                        DSL.val(recent.stream().map(RecentStep::series).toArray(Integer[]::new)),
+                        DSL.val(recent.stream().map(RecentStep::amount).toArray(Integer[]::new)))
+                .as("p", "unit_id", "series", "amount");
+        return List.of(bySteps, summed(steps, DSL.noCondition()));
+    }
+
+    private static Field<Integer> series(String alias) {
+        return field(alias, "series", Integer.class);
+    }
+
+    private Part summed(Table<Record> steps, Condition where) {
         Map<Dimension, Field<String>> own = new HashMap<>();
         for (Dimension dimension : stock.dimensions()) {
             Field<String> value = DSL.inline((String) null, SQLDataType.CLOB);
@@ -60,14 +108,13 @@ record Steps(Part part, Stock stock, List<Series> series) {
                 String told = stock.value(one, dimension);
                 value = told == null
                         ? value
-                        : DSL.when(ofSeries.eq(DSL.inline(one.id())), DSL.inline(told, SQLDataType.CLOB))
+                        : DSL.when(series("p").eq(DSL.inline(one.id())), DSL.inline(told, SQLDataType.CLOB))
                                 .otherwise(value);
             }
             own.put(dimension, value);
         }
-        Measure measure = Measure.of(facts("sum_step", "p"), id("p", "unit_id"), where)
-                .by(own)
-                .summing(field("p", "amount", BigDecimal.class));
+        Measure measure =
+                Measure.of(steps, id("p", "unit_id"), where).by(own).summing(field("p", "amount", BigDecimal.class));
         return new Part(part.figure(), part.side(), measure, part.by());
     }
 
@@ -80,10 +127,17 @@ record Steps(Part part, Stock stock, List<Series> series) {
         return new Part(part.figure(), part.side(), some, part.by());
     }
 
-    /** Of all units settled in the node asked for. */
-    List<Count> ofNode(Question question, Sums sums) {
+    /**
+     * Of all units settled in the node asked for.
+     *
+     * @param settled those of the units with recent steps
+     */
+    List<Count> ofNode(Question question, Sums sums, Set<UUID> settled) {
         Map<Integer, Long> amounts =
-                sums.node(question.unit(), series.stream().map(Series::id).toList(), stock.day(), question.knownAt());
+                sums.node(question.unit(), series.stream().map(Series::id).toList(), stock.day(), through);
+        recent.stream()
+                .filter(step -> settled.contains(step.unit()))
+                .forEach(step -> amounts.merge(step.series(), (long) step.amount(), Long::sum));
         List<Count> counts = new ArrayList<>();
         BigDecimal whole = BigDecimal.ZERO;
         for (Series one : series) {

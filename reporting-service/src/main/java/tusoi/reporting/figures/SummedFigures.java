@@ -5,8 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
+import tusoi.reporting.sums.Recent;
 import tusoi.reporting.sums.Sums;
 
 /**
@@ -28,6 +32,7 @@ class SummedFigures {
     private static final int APART_AT_MOST = 5_000;
 
     private final Sums sums;
+    private final Recent recent;
     private final Strays strays;
     private final Concerned concerned;
     private final DSLContext dsl;
@@ -35,23 +40,33 @@ class SummedFigures {
     private final Counter ofUnits;
     private final Counter crossed;
     private final Counter crowded;
+    private final Counter later;
     private final Counter unsealed;
 
-    SummedFigures(Sums sums, Strays strays, Concerned concerned, MeterRegistry meters, @Loader DataSource loader) {
+    SummedFigures(
+            Sums sums,
+            Recent recent,
+            Strays strays,
+            Concerned concerned,
+            MeterRegistry meters,
+            @Loader DataSource loader) {
         this.ofNode = counter(meters, "node");
         this.ofUnits = counter(meters, "units");
         this.crossed = counter(meters, "crossed");
         this.crowded = counter(meters, "crowded");
+        this.later = counter(meters, "recent");
         this.unsealed = counter(meters, "unsealed");
         this.sums = sums;
+        this.recent = recent;
         this.strays = strays;
         this.concerned = concerned;
         this.dsl = DSL.using(new TransactionAwareDataSourceProxy(loader), SQLDialect.POSTGRES);
     }
 
     /**
-     * How sides of figures that are summed were had: by node or by units, crossed if persons were put elsewhere beside it; and by facts
-     * where these were too many, or where not all is sealed.
+     * How sides of figures that are summed were had: by node or by units, crossed if persons were put elsewhere beside it, recent if
+     * more was recorded since the last sealing; and by facts
+     * where these were too many, or too much was recorded since the last sealing.
      */
     private static Counter counter(MeterRegistry meters, String how) {
         return Counter.builder("tusoi.figures.sums").tag("how", how).register(meters);
@@ -64,7 +79,12 @@ class SummedFigures {
             return List.of();
         }
         Sums.Sealed sealed = sums.known(question.unit(), question.knownAt()).orElse(null);
-        if (sealed == null) {
+        List<UUID> changed = sealed == null
+                ? null
+                : sealed.through().isBefore(question.knownAt())
+                        ? recent.changed(sealed.through(), question.knownAt()).orElse(null)
+                        : List.of();
+        if (sealed == null || changed == null) {
             unsealed.increment(told.size());
             return List.of();
         }
@@ -74,13 +94,14 @@ class SummedFigures {
         List<UUID> apart = hasSums ? sums.apart(question.unit(), APART_AT_MOST + 1) : List.of();
         boolean isNode = hasSums && apart.size() <= APART_AT_MOST;
         for (Part part : told) {
-            Steps steps = Steps.of(sums, part);
+            Steps steps = steps(question, part, sealed, changed);
             (isNode && steps.isOfNoPlace() ? byNode : byUnits).add(steps);
         }
         Tally tally = new Tally();
         List<Part> done = new ArrayList<>();
         if (!byNode.isEmpty() && isCounted(question.among(apart), byNode, true, tally)) {
-            byNode.forEach(steps -> steps.ofNode(question, sums).forEach(tally::add));
+            Set<UUID> settled = settled(question, byNode, sealed);
+            byNode.forEach(steps -> steps.ofNode(question, sums, settled).forEach(tally::add));
             byNode.forEach(steps -> done.add(steps.part()));
             ofNode.increment(byNode.size());
         }
@@ -93,13 +114,32 @@ class SummedFigures {
             return List.of(); // the sums were thrown away meanwhile, or units settled elsewhere
         }
         counts.addAll(tally.counts());
+        if (!changed.isEmpty()) {
+            later.increment(done.size());
+        }
         return done;
+    }
+
+    private Steps steps(Question question, Part part, Sums.Sealed sealed, List<UUID> changed) {
+        Stock stock = Objects.requireNonNull(part.measure().stock());
+        List<Recent.Step> steps = changed.isEmpty()
+                ? List.of()
+                : recent.steps(stock.measure(), stock.cycle(), changed, sealed.through(), question.knownAt());
+        return Steps.of(part, sums.series(stock.measure(), stock.cycle()), sealed.through(), steps);
+    }
+
+    private Set<UUID> settled(Question question, List<Steps> parts, Sums.Sealed sealed) {
+        Set<UUID> units = parts.stream()
+                .flatMap(steps -> steps.recent().stream())
+                .map(Steps.RecentStep::unit)
+                .collect(Collectors.toSet());
+        return units.isEmpty() ? units : recent.settled(question.unit(), units, sealed.through());
     }
 
     /** By steps of units, with persons put where they went. Not where they are too many. */
     private boolean isCounted(Question question, List<Steps> parts, boolean isNode, Tally tally) {
         List<Part> bySteps =
-                parts.stream().map(steps -> steps.ofUnits(question)).toList();
+                parts.stream().flatMap(steps -> steps.ofUnits().stream()).toList();
         List<Count> found = fetch(question.with(Persons.PLAIN), bySteps, crossings(question, parts, isNode));
         List<Count> crossings = found.stream()
                 .filter(count -> count.figure() == Crossings.FIGURE)

@@ -51,9 +51,6 @@ class Nodes {
         if (further && !early && !hasChanged(after)) {
             return false;
         }
-        for (String table : new String[] {"neighbour", "settling", "moved"}) {
-            jdbc.sql("truncate reporting.sum_" + table).update();
-        }
         noteVanished();
         find();
         settle();

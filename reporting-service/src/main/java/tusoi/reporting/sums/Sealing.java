@@ -21,6 +21,9 @@ public class Sealing {
     private static final List<String> KEPT =
             List.of("state", "step", "node", "settled", "apart", "early", "node_step", "node_sum", "hop", "border");
 
+    private static final List<String> WORKED_ON =
+            List.of("changed", "new", "node_new", "neighbour", "settling", "moved");
+
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Watermarks watermarks;
@@ -89,6 +92,9 @@ public class Sealing {
         }
         keep();
         kept.add();
+        for (String table : WORKED_ON) {
+            jdbc.sql("truncate reporting.sum_" + table).update();
+        }
         jdbc.sql("""
                         insert into reporting.sum_state (sealed_through) values (:through)
                         on conflict (only_one) do update
@@ -111,9 +117,6 @@ public class Sealing {
     }
 
     private void changed(OffsetDateTime after, OffsetDateTime through) {
-        for (String table : new String[] {"changed", "made", "new", "node_new"}) {
-            jdbc.sql("truncate reporting.sum_" + table).update();
-        }
         if (after.isAfter(NOTHING)) {
             jdbc.sql("""
                             insert into reporting.sum_changed

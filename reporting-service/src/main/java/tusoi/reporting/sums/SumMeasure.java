@@ -45,14 +45,19 @@ public enum SumMeasure {
 
     /** Every fact's steps whose recorded time lies within; who is changed is looked at alone, where that is told. */
     String steps(boolean onlyChanged) {
+        return stepsOf(onlyChanged ? "in (select aggregate_id from reporting.sum_changed)" : "is not null");
+    }
+
+    /** @param which facts are looked at, by whose they are */
+    String stepsOf(String which) {
         return """
                 select f.unit_id, f.cycle_id, f.k1, f.k2, step.recorded, step.day, step.amount
-                  from (%s) f %s
+                  from (%s) f
                  cross join lateral (values (f.recorded_from, f.valid_from, 1), (f.recorded_from, f.valid_to, -1),
                                             (f.recorded_to, f.valid_from, -1), (f.recorded_to, f.valid_to, 1))
                     as step (recorded, day, amount)
-                 where f.recorded_from < f.recorded_to and f.valid_from < f.valid_to and step.day < 'infinity'
-                   and step.recorded > :after and step.recorded <= :through
-                """.formatted(facts, onlyChanged ? "join reporting.sum_changed using (aggregate_id)" : "");
+                 where f.aggregate_id %s and f.recorded_from < f.recorded_to and f.valid_from < f.valid_to
+                   and step.day < 'infinity' and step.recorded > :after and step.recorded <= :through
+                """.formatted(facts, which);
     }
 }

@@ -17,14 +17,6 @@ import tusoi.platform.persistence.Loader;
 /** Reads what is sealed. Ask {@link #known} first, and once more in the transaction's last statement. */
 @Component
 public class Sums {
-    /** Whether all that was known at the instant is in the sums: it is sealed, or nothing was recorded since what is sealed. */
-    public static final String IS_SEALED = """
-            exists (select from reporting.sum_state s
-                     where s.sealed_through >= %1$s
-                        or not exists (select from reporting.version v
-                                        where v.recorded_from > s.sealed_through and v.recorded_from <= %1$s))
-            """;
-
     private final JdbcClient jdbc;
 
     Sums(@Loader JdbcClient jdbc) {
@@ -33,21 +25,28 @@ public class Sums {
 
     /**
      * @param arrangement of units in nodes: where it has changed meanwhile, what was read of nodes is of no use
+     * @param through up to when what is known then stands in the sums; the instant asked for if nothing was recorded since
      * @param isNode the unit asked for has sums of its own, which hold under every tree that is known at the instant
      */
-    public record Sealed(long arrangement, boolean isNode) {}
+    public record Sealed(long arrangement, Instant through, boolean isNode) {}
 
     /** Empty where the facts have to be counted. */
     public Optional<Sealed> known(UUID unit, Instant knownAt) {
         return jdbc.sql("""
                         select arrangement,
+                               case when sealed_through < :knownAt
+                                     and exists (select from reporting.version v
+                                                  where v.recorded_from > sealed_through and v.recorded_from <= :knownAt)
+                                    then sealed_through else cast(:knownAt as timestamptz) end,
                                exists (select from reporting.sum_node n where n.node_id = :unit)
                                and not exists (select from scope.unit_record r
                                                 where r.recorded_from > sealed_through and r.recorded_from <= :knownAt)
-                          from reporting.sum_state where\s""" + IS_SEALED.formatted("cast(:knownAt as timestamptz)"))
+                          from reporting.sum_state
+                        """)
                 .param("unit", unit)
                 .param("knownAt", at(knownAt))
-                .query((row, _) -> new Sealed(row.getLong(1), row.getBoolean(2)))
+                .query((row, _) -> new Sealed(
+                        row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getBoolean(3)))
                 .optional();
     }
 
@@ -72,8 +71,8 @@ public class Sums {
                 .list();
     }
 
-    /** The sum of all units settled in a node, on a day as known at an instant, by series; those that are nothing are left out. */
-    public Map<Integer, Long> node(UUID node, List<Integer> series, LocalDate day, Instant knownAt) {
+    /** The sum of all units settled in a node, on a day as sealed through an instant, by series; those that are nothing are left out. */
+    public Map<Integer, Long> node(UUID node, List<Integer> series, LocalDate day, Instant through) {
         Map<Integer, Long> sums = new HashMap<>();
         jdbc.sql("""
                         select asked.series,
@@ -81,18 +80,18 @@ public class Sums {
                           from unnest(cast(:series as int[])) as asked (series)
                           left join lateral (
                                select w.recorded, w.days, w.sums from reporting.sum_node_sum w
-                                where w.node_id = :node and w.series = asked.series and w.recorded <= :knownAt
+                                where w.node_id = :node and w.series = asked.series and w.recorded <= :through
                                 order by w.recorded desc limit 1) kept on true
                          cross join lateral (
                                select coalesce(sum(s.amount), 0) as amount from reporting.sum_node_step s
                                 where s.node_id = :node and s.series = asked.series
                                   and s.recorded > coalesce(kept.recorded, '-infinity')
-                                  and s.recorded <= :knownAt and s.day <= :day) later
+                                  and s.recorded <= :through and s.day <= :day) later
                         """)
                 .param("node", node)
                 .param("series", series.toArray(Integer[]::new))
                 .param("day", day)
-                .param("knownAt", at(knownAt))
+                .param("through", at(through))
                 .query(row -> {
                     long sum = row.getLong(2);
                     if (sum != 0) {

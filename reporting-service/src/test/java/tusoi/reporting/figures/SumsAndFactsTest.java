@@ -88,12 +88,13 @@ class SumsAndFactsTest {
             compare(history.events(), codes, random, "seed " + seed + ", register " + n);
         }
         System.out.printf(
-                "SumsAndFactsTest by node %.0f, by units %.0f, crossed %.0f, crowded %.0f%n",
-                counted("node"), counted("units"), counted("crossed"), counted("crowded"));
+                "SumsAndFactsTest by node %.0f, by units %.0f, crossed %.0f, with recent steps %.0f, unsealed %.0f%n",
+                counted("node"), counted("units"), counted("crossed"), counted("recent"), counted("unsealed"));
         assertThat(asked).isGreaterThan(HISTORIES * QUESTIONS);
         assertThat(counted("node")).isGreaterThan(asked / 20.0);
         assertThat(counted("units")).isGreaterThan(asked / 20.0);
         assertThat(counted("crossed")).isPositive();
+        assertThat(counted("recent")).isGreaterThan(asked / 50.0);
     }
 
     private double counted(String how) {
@@ -118,6 +119,9 @@ class SumsAndFactsTest {
             sealing.seal();
         }
         feed.watermark(events.getLast().recordedAt());
+        byFacts.forEach((query, body) -> assertThat(asking.body("admin", query))
+                .as(where + ", some of it recorded since: " + query)
+                .isEqualTo(body));
         sealing.seal();
         byFacts.forEach((query, body) ->
                 assertThat(asking.body("admin", query)).as(where + ": " + query).isEqualTo(body));
