@@ -19,8 +19,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.persistence.Loader;
 import tusoi.testkit.ServiceProperties;
 import tusoi.testkit.TestTokens;
 import tusoi.testkit.badinput.BadInput;
@@ -50,6 +52,10 @@ class BadInputTest {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    @Loader
+    private JdbcClient loader;
 
     @LocalServerPort
     private int port;
@@ -159,7 +165,23 @@ class BadInputTest {
                         .ifMatch(1))
                 .on("GET /reports", this::afresh)
                 .on("GET /report-keys", this::afresh)
-                .on("POST /rebuild", this::afresh);
+                .on("GET /rebuild", () -> {
+                    Call call = afresh();
+                    begun(url);
+                    return call;
+                })
+                .on("POST /rebuild", this::afresh)
+                .on("POST /rebuild/switch", () -> {
+                    Call call = afresh();
+                    begun(url);
+                    rebuilt();
+                    return call;
+                })
+                .on("POST /rebuild/deletion", () -> {
+                    Call call = afresh();
+                    begun(url);
+                    return call;
+                });
         try (Tables tables = Tables.of(environment.getRequiredProperty("TUSOI_DB_URL"))) {
             var report = new BadInput(
                             API,
@@ -173,10 +195,27 @@ class BadInputTest {
         }
     }
 
-    /** A rebuild that another operation's call has begun has taken facts and accounts away. */
+    /** Without a rebuild that another operation's call has begun, or what is left after its switch. */
     private Call afresh() {
+        loader.sql(
+                        "update reporting.rebuild_run set state = 'DROPPED', ended_at = clock_timestamp() where ended_at is null")
+                .update();
         aDistrictWithAWard();
         return Call.plain();
+    }
+
+    private static void begun(String url) {
+        made(url, "/rebuild", Map.of());
+    }
+
+    /** Nothing reads here: the shadow is taken for one that has caught up. */
+    private void rebuilt() {
+        loader.sql("update reporting.rebuild_run set state = 'DIFFERENT' where ended_at is null")
+                .update();
+        loader.sql("insert into shadow_platform.inbox_watermark select * from platform.inbox_watermark")
+                .update();
+        loader.sql("insert into shadow_platform.inbox_position select * from platform.inbox_position")
+                .update();
     }
 
     private static UUID published(String url) {

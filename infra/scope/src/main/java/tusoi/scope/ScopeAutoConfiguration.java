@@ -11,6 +11,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 import tusoi.platform.audit.Audit;
+import tusoi.platform.inbox.ShadowProjections;
 import tusoi.platform.persistence.Loader;
 import tusoi.platform.persistence.MigrationModule;
 import tusoi.platform.problems.ProblemException;
@@ -85,6 +86,13 @@ class ScopeAutoConfiguration {
         GrantProjection grantProjection(@Loader JdbcClient jdbc, JsonMapper json) {
             return new GrantProjection(jdbc, json);
         }
+    }
+
+    /** The tree and the grants once more, in a service that rebuilds beside. */
+    @Bean
+    @ConditionalOnProperty(name = "tusoi.scope.source", havingValue = "events", matchIfMissing = true)
+    ShadowProjections scopeBeside(JsonMapper json) {
+        return (jdbc, _) -> List.of(new TreeProjection(jdbc, json), new GrantProjection(jdbc, json));
     }
 
     @Configuration(proxyBeanMethods = false)

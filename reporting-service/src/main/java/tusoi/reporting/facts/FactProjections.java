@@ -18,10 +18,12 @@ import static tusoi.reporting.facts.FactTable.REVIEW_GRADE;
 import static tusoi.reporting.facts.FactTable.TARGET;
 import static tusoi.reporting.facts.FactTable.WORKING_RULES;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tusoi.platform.inbox.Projection;
+import tusoi.platform.inbox.ShadowProjections;
 import tusoi.platform.persistence.MigrationModule;
 
 /** The events that reporting follows and the facts each is turned into. Units and grants are followed by infra/scope. */
@@ -30,6 +32,25 @@ class FactProjections {
     @Bean
     MigrationModule reportingMigrations() {
         return new MigrationModule("reporting", "classpath:db/reporting", 100);
+    }
+
+    /** The same ones once more, into a shadow: no sums rest on what is there. */
+    @Bean
+    ShadowProjections factsBeside() {
+        return (jdbc, copies) -> {
+            FactWriter writer = new FactWriter(new FactVersions(jdbc, copies), copies, null);
+            return List.of(
+                    memberFacts(writer),
+                    meetingFacts(writer),
+                    attendanceFacts(writer),
+                    workingRulesFacts(writer),
+                    cycleFacts(writer),
+                    reviewFacts(writer),
+                    targetFacts(writer),
+                    disciplineFacts(writer),
+                    removalFacts(writer),
+                    conflictFacts(writer));
+        };
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tusoi.platform.inbox.ReceivedEvent;
 import tusoi.platform.persistence.Copies;
@@ -14,9 +15,10 @@ import tusoi.reporting.sums.Sealing;
 class FactWriter {
     private final FactVersions versions;
     private final Copies copies;
-    private final Sealing sums;
+    private final @Nullable Sealing sums;
 
-    FactWriter(FactVersions versions, Copies copies, Sealing sums) {
+    /** @param sums null where none rest on these facts */
+    FactWriter(FactVersions versions, Copies copies, @Nullable Sealing sums) {
         this.versions = versions;
         this.copies = copies;
         this.sums = sums;
@@ -33,8 +35,9 @@ class FactWriter {
 
     /** Nothing comes that was recorded before what is complete, but what somebody put back by hand. */
     private void forgetSums(List<Recorded> fresh) {
-        Instant sealed = sums.sealedThrough();
-        if (sealed != null
+        Instant sealed = sums == null ? null : sums.sealedThrough();
+        if (sums != null
+                && sealed != null
                 && fresh.stream().anyMatch(one -> !one.event().recordedAt().isAfter(sealed))) {
             sums.forget();
         }
@@ -42,6 +45,8 @@ class FactWriter {
 
     void clear(Set<FactTable> tables) {
         versions.clear(tables);
-        sums.forget();
+        if (sums != null) {
+            sums.forget();
+        }
     }
 }

@@ -2,23 +2,26 @@ package tusoi.reporting.rebuild;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tusoi.platform.inbox.Watermarks;
 import tusoi.platform.problems.ProblemException;
 
-/** 503 to whoever asks for figures while facts and accounts are read anew: before the account is looked for, which is gone too. */
+/** 503 to whoever asks for figures while an empty database is filled: before the account is looked for, which is not there either. */
 @Component
 class NoFiguresMeanwhile implements WebMvcConfigurer, HandlerInterceptor {
     private static final String SECONDS = "10";
 
-    private final RebuildReadiness readiness;
+    private final Watermarks watermarks;
+    private volatile boolean filled;
 
-    NoFiguresMeanwhile(RebuildReadiness readiness) {
-        this.readiness = readiness;
+    NoFiguresMeanwhile(Watermarks watermarks) {
+        this.watermarks = watermarks;
     }
 
     @Override
@@ -34,7 +37,8 @@ class NoFiguresMeanwhile implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!readiness.isBuilt()) {
+        filled = filled || !watermarks.completeThrough().equals(Instant.EPOCH);
+        if (!filled) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
             throw new ProblemException(
                     503, "rebuilding", "The facts are being read anew", null, "Repeat in " + SECONDS + " seconds");

@@ -1,63 +1,85 @@
 package tusoi.reporting.rebuild;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
-import tusoi.platform.inbox.InboxRebuild;
-import tusoi.platform.inbox.Watermarks;
+import tusoi.platform.ids.Ids;
 import tusoi.platform.persistence.Loader;
+import tusoi.platform.persistence.SqlArrays;
+import tusoi.platform.problems.ProblemException;
+import tusoi.reporting.facts.FactTables;
+import tusoi.reporting.rebuild.RebuildRun.State;
 
-/** Empties facts, tree, grants and the inbox in one transaction; the inbox then reads everything again. */
+/** Begins a rebuild and throws one away. */
 @Component
 class Rebuild {
-    /** What infra/scope keeps of events; role_right is not of them. */
-    private static final List<String> SCOPE_TABLES = List.of(
-            "unit_record", "unit_version", "link", "closure", "unit_life", "lineage", "account", "grant_version");
-
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
-    private final TransactionOperations aside;
-    private final InboxRebuild inbox;
-    private final Watermarks watermarks;
-    private final RebuildReadiness readiness;
+    private final RebuildRuns runs;
 
-    Rebuild(
-            @Loader JdbcClient jdbc,
-            @Loader TransactionOperations transaction,
-            PlatformTransactionManager requests,
-            InboxRebuild inbox,
-            Watermarks watermarks,
-            RebuildReadiness readiness) {
+    Rebuild(@Loader JdbcClient jdbc, @Loader TransactionOperations transaction, RebuildRuns runs) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.aside = new TransactionTemplate(
-                requests, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
-        this.inbox = inbox;
-        this.watermarks = watermarks;
-        this.readiness = readiness;
+        this.runs = runs;
     }
 
-    /**
-     * Answers the watermark that has to be reached again. It is read in a transaction of its own: a request with a key is one
-     * transaction to its end, and what that has read cannot be emptied.
-     */
-    Instant start() {
-        Instant goal = Objects.requireNonNull(aside.execute(_ -> watermarks.completeThrough()));
-        readiness.notUntil(goal, this::empty);
-        return goal;
-    }
-
-    private void empty() {
+    /** 409 where one is not over. */
+    UUID start(UUID by) {
+        UUID id = Ids.next();
         transaction.executeWithoutResult(_ -> {
-            inbox.start();
-            SCOPE_TABLES.forEach(table -> jdbc.sql("delete from scope." + table).update());
+            if (!runs.begin(id, by)) {
+                throw new ProblemException(409, "rebuild-running", "A rebuild is not over", null, null);
+            }
+            call("shadow_drop()");
+            jdbc.sql("select reporting.shadow_create(?)")
+                    .param(SqlArrays.of("text", FactTables.names(), name -> name))
+                    .query((_, _) -> true)
+                    .list();
         });
+        return id;
+    }
+
+    /** 409 where there is none to be thrown away. */
+    UUID drop(UUID by) {
+        return transaction.execute(_ -> {
+            RebuildRun run = runs.lockOpen().orElseThrow(Rebuild::noneRuns);
+            end(run.id(), State.DROPPED, by);
+            return run.id();
+        });
+    }
+
+    static ProblemException noneRuns() {
+        return new ProblemException(409, "no-rebuild", "No rebuild is running", null, null);
+    }
+
+    static ProblemException busy() {
+        return new ProblemException(
+                503, "busy", "Others read facts for longer than this waits; nothing has changed", null, "Repeat it");
+    }
+
+    /** The shadow goes with the run, in one transaction. */
+    void end(UUID run, State state, UUID by) {
+        transaction.executeWithoutResult(_ -> {
+            runs.end(run, state, by);
+            call("shadow_drop()");
+        });
+    }
+
+    /** What a crash left behind after a switch. */
+    void sweep() {
+        transaction.executeWithoutResult(_ -> {
+            if (runs.open().isEmpty()
+                    && jdbc.sql("select reporting.shadow_exists()")
+                            .query(Boolean.class)
+                            .single()) {
+                call("shadow_drop()");
+            }
+        });
+    }
+
+    private void call(String function) {
+        jdbc.sql("set local lock_timeout = '10s'").update();
+        jdbc.sql("select reporting." + function).query((_, _) -> true).list();
     }
 }

@@ -1,39 +1,100 @@
 package tusoi.reporting.rebuild;
 
-import java.time.Instant;
-import org.springframework.http.ResponseEntity;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tusoi.platform.audit.Audit;
+import tusoi.platform.problems.ProblemException;
 import tusoi.platform.security.ActorIds;
 import tusoi.reporting.facts.Operators;
 
-/** Lets an administrator have the facts built anew. */
+/** Lets an administrator have the facts built anew beside those that serve, and say what becomes of them. */
 @RestController
 @RequestMapping("/api/reporting/v1/rebuild")
 class RebuildController {
+    /** A lock not to be had, or had by somebody who waits for ours. */
+    private static final Set<String> HELD = Set.of("55P03", "40P01");
+
     private final Operators operators;
     private final Rebuild rebuild;
+    private final Switch exchange;
+    private final RebuildProgress progress;
     private final Audit audit;
+    private final ActorIds actors;
     private final TransactionOperations transaction;
 
-    RebuildController(Operators operators, Rebuild rebuild, Audit audit, TransactionOperations transaction) {
+    RebuildController(
+            Operators operators,
+            Rebuild rebuild,
+            Switch exchange,
+            RebuildProgress progress,
+            Audit audit,
+            ActorIds actors,
+            TransactionOperations transaction) {
         this.operators = operators;
         this.rebuild = rebuild;
+        this.exchange = exchange;
+        this.progress = progress;
         this.audit = audit;
+        this.actors = actors;
         this.transaction = transaction;
     }
 
-    /** @param upTo the service is ready again once its watermark has passed this */
-    record RebuildView(Instant upTo) {}
-
-    @PostMapping
-    ResponseEntity<RebuildView> start() {
+    /** The one that runs, or else the last; 404 where there was none. */
+    @GetMapping
+    RebuildView read() {
         operators.require();
+        return progress.last().orElseThrow(() -> ProblemException.notFound("A rebuild"));
+    }
+
+    /** 409 while another is not over. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RebuildView start() {
+        return told("reporting.rebuild", rebuild::start);
+    }
+
+    /** What was built serves from now on. Only where it differs from what serves: an equal one is thrown away by itself. */
+    @PostMapping("/switch")
+    RebuildView exchange() {
+        RebuildView view = told("reporting.rebuild-switched", exchange::run);
+        rebuild.sweep();
+        return view;
+    }
+
+    /** What was built is thrown away. */
+    @PostMapping("/deletion")
+    RebuildView drop() {
+        return told("reporting.rebuild-dropped", rebuild::drop);
+    }
+
+    private RebuildView told(String action, Function<UUID, UUID> command) {
+        operators.require();
+        UUID run = unlessBusy(() -> command.apply(actors.current()));
+        RebuildView view = progress.last().orElseThrow();
         transaction.executeWithoutResult(
-                _ -> audit.changed("reporting.rebuild", "facts", ActorIds.SYSTEM, null, null, null, null));
-        return ResponseEntity.accepted().body(new RebuildView(rebuild.start()));
+                _ -> audit.changed(action, "rebuild", run, null, null, view.differences(), null));
+        return view;
+    }
+
+    private static UUID unlessBusy(Supplier<UUID> command) {
+        try {
+            return command.get();
+        } catch (DataAccessException failed) {
+            if (failed.getRootCause() instanceof SQLException sql && HELD.contains(String.valueOf(sql.getSQLState()))) {
+                throw Rebuild.busy();
+            }
+            throw failed;
+        }
     }
 }

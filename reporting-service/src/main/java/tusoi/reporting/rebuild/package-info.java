@@ -1,6 +1,6 @@
 /**
- * Facts anew from the first event. What the service holds is thrown away and read again from Kafka; the service is not ready
- * until it knows again what it knew before. The old facts do not serve meanwhile: a shadow schema that does is still to come.
+ * Facts anew from the first event, in a schema beside, while those that are there serve and are fed. When the shadow has caught up both
+ * are compared as of one point; equal ones need no switch, others wait for an operator's word. See decision record 23.
  */
 @NullMarked
 package tusoi.reporting.rebuild;

@@ -212,6 +212,13 @@ class AccessTest {
                 .isEqualTo(403);
         assertThat(asking.post("secretary", "/api/reporting/v1/rebuild").getStatus())
                 .isEqualTo(403);
+        assertThat(asking.get("secretary", "/api/reporting/v1/rebuild").getStatus())
+                .isEqualTo(403);
+        assertThat(asking.post("secretary", "/api/reporting/v1/rebuild/switch").getStatus())
+                .isEqualTo(403);
+        assertThat(asking.post("secretary", "/api/reporting/v1/rebuild/deletion")
+                        .getStatus())
+                .isEqualTo(403);
         assertThat(asking.get("admin", "/api/reporting/v1/facts/hash").getStatus())
                 .isEqualTo(200);
     }

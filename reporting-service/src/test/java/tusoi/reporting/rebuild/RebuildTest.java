@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,31 +25,43 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.inbox.Projection;
 import tusoi.platform.inbox.ReceivedEvent;
+import tusoi.platform.inbox.ShadowInbox;
 import tusoi.platform.inbox.Watermarks;
 import tusoi.platform.outbox.Watermark;
+import tusoi.platform.persistence.Loader;
 import tusoi.reporting.Asking;
 import tusoi.reporting.RandomHistory;
+import tusoi.reporting.sums.Sealing;
 import tusoi.testkit.Servers;
 import tusoi.testkit.ServiceProperties;
 import tusoi.testkit.TestKafka;
 
-/** Over a real broker: everything thrown away comes back as it was. */
+/** Over a real broker and a real database: built beside, compared, exchanged. */
 @SpringBootTest
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = ServiceProperties.class)
 @Import(Asking.class)
 @DirtiesContext
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RebuildTest {
     private static final List<String> PRODUCERS = List.of("org", "review", "discipline");
+    private static final String REBUILD = "/api/reporting/v1/rebuild";
     private static final String HASH = "/api/reporting/v1/facts/hash";
     private static final String READINESS = "/actuator/health/readiness";
     private static final int PARTITIONS = 12;
@@ -57,29 +72,274 @@ class RebuildTest {
     @Autowired
     private Watermarks watermarks;
 
+    @Autowired
+    @Loader
+    private JdbcClient jdbc;
+
+    @Autowired
+    @Loader
+    private DataSource loader;
+
+    @Autowired
+    private List<Projection> projections;
+
+    @Autowired
+    private ShadowInbox shadow;
+
+    @Autowired
+    private Sealing sums;
+
+    @Autowired
+    @Loader
+    private TransactionOperations transaction;
+
+    private static final List<ReceivedEvent> EVENTS =
+            RandomHistory.of(new Random(7)).events();
+    private static final int FIRST = EVENTS.size() / 2;
+    private static final String QUERY =
+            "unit=D&indicators=member.count,member.admitted,review.units-completed&by=unit&to=2021-12-31&knownAt="
+                    + EVENTS.get(FIRST - 1).recordedAt();
+    private static final TestKafka KAFKA = Servers.kafka();
+
     @Test
-    void theFactsAndAnEarlierAnswerAreTheSameAfterARebuild() throws Exception {
-        List<ReceivedEvent> events = RandomHistory.of(new Random(7)).events();
-        Instant last = events.getLast().recordedAt();
-        TestKafka kafka = Servers.kafka();
-        topics(kafka);
-        send(kafka, events);
-        sendWatermarks(kafka, last);
-        reaches(last);
+    @Order(1)
+    void whileEventsComeInFiguresAreTheSameAndTheShadowEndsEqual() throws Exception {
+        topics(KAFKA);
+        send(KAFKA, EVENTS.subList(0, FIRST));
+        sendWatermarks(KAFKA, EVENTS.get(FIRST - 1).recordedAt());
+        reaches(EVENTS.get(FIRST - 1).recordedAt());
+        String before = asking.body("admin", QUERY);
+
+        assertThat(asking.post("operator", REBUILD).getStatus()).isEqualTo(202);
+
+        int step = (EVENTS.size() - FIRST) / 5 + 1;
+        for (int from = FIRST; from < EVENTS.size(); from += step) {
+            int to = Math.min(EVENTS.size(), from + step);
+            send(KAFKA, EVENTS.subList(from, to));
+            sendWatermarks(KAFKA, EVENTS.get(to - 1).recordedAt());
+            assertThat(asking.body("admin", QUERY)).isEqualTo(before);
+            assertThat(asking.get("operator", READINESS).getStatus()).isEqualTo(200);
+        }
+        JsonNode ended = ends();
+        assertThat(ended.path("state").asString()).isEqualTo("EQUAL");
+        assertThat(ended.path("liveSha256").asString())
+                .isEqualTo(ended.path("rebuiltSha256").asString());
+        assertThat(ended.path("differences").size()).isZero();
+        assertThat(asking.body("admin", QUERY)).isEqualTo(before);
+        assertThat(schemas()).as("nothing is left of it").isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void aFalsifiedFactIsFoundShownAndMendedByTheSwitch() throws Exception {
+        reaches(EVENTS.getLast().recordedAt());
         String hash = hash();
-        String query =
-                "unit=D&indicators=member.count,member.admitted,review.units-completed&by=unit&to=2021-12-31&knownAt="
-                        + events.get(events.size() / 2).recordedAt();
-        String before = asking.body("admin", query);
+        String before = asking.body("admin", QUERY);
+        Map<String, Object> row = falsified();
+        transaction.executeWithoutResult(_ -> sums.forget());
+        assertThat(asking.body("admin", QUERY)).as("the figure is wrong now").isNotEqualTo(before);
 
-        var started = asking.post("operator", "/api/reporting/v1/rebuild");
+        assertThat(asking.post("operator", REBUILD).getStatus()).isEqualTo(202);
+        assertThat(asking.post("operator", REBUILD).getStatus())
+                .as("two at once")
+                .isEqualTo(409);
+        JsonNode found = becomes("DIFFERENT");
 
-        assertThat(started.getStatus()).isEqualTo(202);
-        reaches(last);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> asking.get("operator", READINESS).getStatus() == 200);
+        JsonNode difference = found.path("differences").path(0);
+        assertThat(found.path("differences").size()).isEqualTo(1);
+        assertThat(difference.path("table").asString()).isEqualTo("reporting.membership");
+        assertThat(difference.at("/examples/0/aggregate").asString())
+                .isEqualTo(String.valueOf(row.get("aggregate_id")));
+        assertThat(difference.at("/examples/0/unit").asString()).isEqualTo(String.valueOf(row.get("unit_id")));
+        assertThat(difference.at("/examples/0/kind").asString()).isEqualTo("CHANGED");
+        assertThat(difference.at("/examples/0/columns").toString()).isEqualTo("[\"valid_to\"]");
+        assertThat(found.path("eventsRead").asLong())
+                .isEqualTo(found.path("eventsOf").asLong())
+                .isPositive();
+        assertThat(catalogue("shadow_")).isEqualTo(catalogue(""));
+
+        aSwitchThatMeetsAnOlderTransactionChangesNothing();
+        assertThat(asking.post("operator", REBUILD + "/switch").getStatus()).isEqualTo(200);
+
+        assertThat(ends().path("state").asString()).isEqualTo("SWITCHED");
         assertThat(hash()).isEqualTo(hash);
-        assertThat(asking.body("admin", query)).isEqualTo(before);
+        assertThat(asking.body("admin", QUERY)).isEqualTo(before);
+        assertThat(schemas()).isEmpty();
+        assertThat(asking.post("operator", REBUILD + "/switch").getStatus()).isEqualTo(409);
+        goesOn();
+    }
+
+    /** One member ends a day after having begun; what was summed before that is summed again. */
+    private Map<String, Object> falsified() {
+        return jdbc.sql("""
+                        update reporting.membership set valid_to = valid_from + 1
+                         where ctid = (select min(ctid) from reporting.membership
+                                        where valid_from < '2021-01-01' and valid_to > '2022-01-01'
+                                          and recorded_from <= :at and recorded_to > :at)
+                        returning aggregate_id, unit_id
+                        """)
+                .param("at", EVENTS.get(FIRST - 1).recordedAt().atOffset(ZoneOffset.UTC))
+                .query()
+                .singleRow();
+    }
+
+    /** As an export would, which reads what was there when it began. */
+    private void aSwitchThatMeetsAnOlderTransactionChangesNothing() throws Exception {
+        String wrong = asking.body("admin", QUERY);
+        try (var connection = loader.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(java.sql.Connection.TRANSACTION_REPEATABLE_READ);
+            try (var statement = connection.createStatement()) {
+                statement.execute("select 1");
+                assertThat(asking.post("operator", REBUILD + "/switch").getStatus())
+                        .isEqualTo(503);
+                statement.execute("select count(*) from reporting.membership");
+            }
+            connection.rollback();
+        }
+        assertThat(rebuild().path("state").asString()).isEqualTo("DIFFERENT");
+        assertThat(asking.body("admin", QUERY)).isEqualTo(wrong);
+    }
+
+    /** The inbox reads on where the shadow's reader stood. */
+    private void goesOn() throws Exception {
+        Instant later = EVENTS.getLast().recordedAt().plusSeconds(60);
+        sendWatermarks(KAFKA, later);
+        reaches(later);
+        assertThat(jdbc.sql("select count(*) from platform.dead_letter")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    @Order(3)
+    void aRowThatNobodyToldAndOneThatIsMissingAreFoundInTheTreeToo() throws Exception {
+        String hash = hash();
+        jdbc.sql("delete from scope.link where ctid = (select min(ctid) from scope.link where parent_id is not null)")
+                .update();
+        jdbc.sql(
+                        "insert into reporting.version (aggregate_id, version, recorded_from) values (gen_random_uuid(), 1, '2020-01-01Z')")
+                .update();
+
+        asking.post("operator", REBUILD);
+        JsonNode found = becomes("DIFFERENT");
+
+        assertThat(found.path("differences")
+                        .valueStream()
+                        .map(one -> one.path("table").asString() + " "
+                                + one.path("rows").asInt() + " "
+                                + one.at("/examples/0/kind").asString()))
+                .containsExactly("reporting.version 1 ONLY_LIVE", "scope.link 1 ONLY_REBUILT");
+        assertThat(asking.post("operator", REBUILD + "/switch").getStatus()).isEqualTo(200);
+        asking.post("operator", REBUILD);
+        assertThat(ends().path("state").asString()).isEqualTo("EQUAL");
+        assertThat(hash()).isEqualTo(hash);
+    }
+
+    @Test
+    @Order(4)
+    void whoeverReadsForTheShadowMayDieAndAnotherGoesOn() throws Exception {
+        String hash = hash();
+        jdbc.sql("delete from reporting.movement").update();
+        asking.post("operator", REBUILD);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            jdbc.sql("""
+                            select pg_terminate_backend(pid) from pg_stat_activity
+                             where pid <> pg_backend_pid() and usename = current_user and application_name like '%leader'
+                            """).query().listOfRows();
+            return rebuild().path("eventsRead").asLong() > 0;
+        });
+        becomes("DIFFERENT");
+        assertThat(asking.post("operator", REBUILD + "/deletion").getStatus()).isEqualTo(200);
+        assertThat(ends().path("state").asString()).isEqualTo("DROPPED");
+        assertThat(schemas()).isEmpty();
+        assertThat(hash())
+                .as("an operator who throws it away keeps what there was")
+                .isNotEqualTo(hash);
+        asking.post("operator", REBUILD);
+        becomes("DIFFERENT");
+        assertThat(asking.post("operator", REBUILD + "/switch").getStatus()).isEqualTo(200);
+        assertThat(hash()).isEqualTo(hash);
+    }
+
+    @Test
+    @Order(5)
+    void aShadowOfOtherTablesIsGivenUp() {
+        jdbc.sql("delete from reporting.movement").update();
+        asking.post("operator", REBUILD);
+        becomes("DIFFERENT");
+        jdbc.sql("update reporting.rebuild_run set migrations = 'former' where ended_at is null")
+                .update();
+        jdbc.sql("delete from shadow_platform.inbox_position").update(); // its reader looks again
+        assertThat(ends().path("state").asString()).isEqualTo("ABANDONED");
+        await().atMost(Duration.ofSeconds(10)).until(() -> schemas().isEmpty());
+    }
+
+    @Test
+    void theShadowTakesWhatTheInboxTakes() {
+        assertThat(shadow.types())
+                .isEqualTo(projections.stream()
+                        .flatMap(projection -> projection.types().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Of every table that is built beside: columns, keys, checks, indexes, settings, grants; and who may enter the schema. */
+    private List<String> catalogue(String prefix) {
+        return jdbc.sql("""
+                        with made as (
+                            select c.oid, c.relname, substr(n.nspname, :skipped) as home, c.relrowsecurity, c.reloptions, c.relpersistence,
+                                   (select array_agg(a::text order by a::text) from unnest(c.relacl) a) as grants, c.relowner
+                              from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                             where c.relkind = 'r' and n.nspname in (:prefix || 'platform', :prefix || 'scope', :prefix || 'reporting')
+                               and exists (select from pg_class s join pg_namespace sn on sn.oid = s.relnamespace
+                                            where s.relname = c.relname and sn.nspname = 'shadow_' || substr(n.nspname, :skipped))
+                        ), told as (
+                            select concat_ws(' ', home, relname, relrowsecurity, relpersistence, reloptions, grants, relowner::regrole,
+                                             (select count(*) from pg_policy p where polrelid = made.oid))
+                              from made
+                            union all
+                            select concat_ws(' ', home, relname, attname, format_type(atttypid, atttypmod), attnotnull, attidentity,
+                                             attgenerated, attstorage, attcollation, pg_get_expr(d.adbin, d.adrelid))
+                              from made join pg_attribute on attrelid = made.oid and attnum > 0 and not attisdropped
+                              left join pg_attrdef d on d.adrelid = made.oid and d.adnum = attnum
+                            union all
+                            select concat_ws(' ', home, relname, conname, contype, replace(pg_get_constraintdef(c.oid), :prefix, ''))
+                              from made join pg_constraint c on conrelid = made.oid
+                            union all
+                            select concat_ws(' ', home, relname, replace(pg_get_indexdef(indexrelid), :prefix, ''))
+                              from made join pg_index on indrelid = made.oid
+                        )
+                        select * from told t(line) order by 1
+                        """)
+                .param("prefix", prefix)
+                .param("skipped", prefix.length() + 1)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> schemas() {
+        return jdbc.sql("select nspname from pg_namespace where nspname like 'shadow%' or nspname like 'former%'")
+                .query(String.class)
+                .list();
+    }
+
+    private JsonNode rebuild() {
+        var response = asking.get("operator", REBUILD);
+        assertThat(response.getStatus()).isEqualTo(200);
+        return JsonMapper.shared().readTree(response.getContentAsByteArray());
+    }
+
+    private JsonNode becomes(String state) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> rebuild().path("state").asString().equals(state));
+        return rebuild();
+    }
+
+    private JsonNode ends() {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !rebuild().path("endedAt").isNull());
+        return rebuild();
     }
 
     private String hash() {

@@ -23,6 +23,7 @@ import tusoi.platform.persistence.Copies;
 import tusoi.platform.persistence.Leader;
 import tusoi.platform.persistence.Loader;
 import tusoi.platform.persistence.LoaderConnections;
+import tusoi.platform.persistence.Shadow;
 
 /** The way in: one loop that follows the topics, and what it knows to be complete. */
 @AutoConfiguration
@@ -111,6 +112,30 @@ class InboxAutoConfiguration {
                 transaction,
                 projections.stream().toList(),
                 latest.stream().toList());
+    }
+
+    /** Where a service rebuilds beside what serves. */
+    @Bean
+    @ConditionalOnProperty("tusoi.inbox.shadow")
+    ShadowInbox shadowInbox(
+            InboxProperties properties,
+            KafkaSettings kafka,
+            OutboxTopics own,
+            Shadow shadow,
+            @Loader JdbcClient jdbc,
+            Copies copies,
+            @Loader PlatformTransactionManager transactions,
+            ObjectProvider<ShadowProjections> projections) {
+        return new ShadowInbox(
+                properties,
+                kafka,
+                service,
+                own.mended(),
+                shadow,
+                jdbc,
+                copies,
+                transactions,
+                projections.stream().toList());
     }
 
     @Bean

@@ -82,6 +82,12 @@ class PersistenceAutoConfiguration {
         return new Copies(loader);
     }
 
+    /** Of all schemas that are brought up to date here. */
+    @Bean
+    Shadow shadow(List<MigrationModule> modules) {
+        return new Shadow(modules.stream().map(MigrationModule::schema).toList());
+    }
+
     @Bean
     LoaderConnections loaderConnections(Migrations done, DatabaseProperties database, ServiceRoles roles) {
         return new LoaderConnections(database, roles);

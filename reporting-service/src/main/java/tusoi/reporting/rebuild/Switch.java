@@ -1,0 +1,134 @@
+package tusoi.reporting.rebuild;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import tusoi.platform.persistence.Loader;
+import tusoi.platform.persistence.SqlArrays;
+import tusoi.platform.problems.ProblemException;
+import tusoi.reporting.facts.FactTables;
+import tusoi.reporting.rebuild.RebuildRun.State;
+import tusoi.reporting.sums.Sealing;
+
+/**
+ * Puts the shadow in the place of what serves, in one transaction: either all of it or nothing. It takes names, not rows; only of the
+ * tree, which views and functions are bound to, the rows that differ are written.
+ */
+@Component
+class Switch {
+    private static final Duration CATCH_UP = Duration.ofSeconds(10);
+    private static final Duration OTHERS = Duration.ofSeconds(5);
+
+    private final JdbcClient request;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final RebuildRuns runs;
+    private final Sealing sums;
+
+    Switch(
+            JdbcClient request,
+            @Loader JdbcClient jdbc,
+            @Loader TransactionOperations transaction,
+            RebuildRuns runs,
+            Sealing sums) {
+        this.request = request;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.runs = runs;
+        this.sums = sums;
+    }
+
+    /** 409 unless one waits for this word; 503 where it cannot be done now, and nothing has changed. */
+    UUID run(UUID by) {
+        analyze();
+        return transaction.execute(_ -> {
+            RebuildRun run = runs.lockOpen().orElseThrow(Rebuild::noneRuns);
+            if (run.state() != State.DIFFERENT) {
+                throw ProblemException.wrongState("The rebuild has not caught up yet");
+            }
+            exchange();
+            runs.end(run.id(), State.SWITCHED, by);
+            return run.id();
+        });
+    }
+
+    private void analyze() {
+        if (runs.open().filter(run -> run.state() == State.DIFFERENT).isPresent()) {
+            call("shadow_analyze");
+        }
+    }
+
+    private void exchange() {
+        jdbc.sql("set local lock_timeout = '5s'").update();
+        sums.forget(); // first: whoever seals is waited for before anything else is held
+        hold("platform");
+        waitFor(CATCH_UP, this::hasPassed);
+        hold("shadow_platform");
+        OffsetDateTime held =
+                jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
+        int own = request.sql("select pg_backend_pid()").query(Integer.class).single();
+        waitFor(OTHERS, () -> isNobodyOlder(held, own));
+        call("shadow_switch");
+    }
+
+    /** Whoever reads takes no further step while this is held. */
+    private void hold(String schema) {
+        jdbc.sql("select topic from " + schema + ".inbox_position order by topic, part for update")
+                .query(String.class)
+                .list();
+    }
+
+    private boolean hasPassed() {
+        return jdbc.sql("""
+                        select not exists (
+                            select from platform.inbox_position live
+                              left join shadow_platform.inbox_position shadow using (topic, part, topic_id)
+                             where shadow.next_offset is null or shadow.next_offset < live.next_offset)
+                           and not exists (
+                            select from platform.inbox_watermark live
+                              left join shadow_platform.inbox_watermark shadow using (producer)
+                             where shadow.complete_through is null or shadow.complete_through < live.complete_through)
+                        """).query(Boolean.class).single();
+    }
+
+    /**
+     * A transaction that began earlier may see the database as it was then, and the shadow's rows, under their new name, not all.
+     *
+     * @param own the request's own, which with a key is one transaction to its end; it reads no facts
+     */
+    private boolean isNobodyOlder(OffsetDateTime instant, int own) {
+        return jdbc.sql("""
+                        select not exists (
+                            select from pg_stat_activity
+                             where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
+                               and xact_start < :instant and pid <> :own and not pg_backend_pid() = any (pg_blocking_pids(pid)))
+                        """).param("instant", instant).query(Boolean.class).single();
+    }
+
+    private static void waitFor(Duration atMost, BooleanSupplier reached) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw Rebuild.busy();
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(20);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw Rebuild.busy();
+            }
+        }
+    }
+
+    private void call(String function) {
+        jdbc.sql("select reporting." + function + "(?)")
+                .param(SqlArrays.of("text", FactTables.names(), name -> name))
+                .query((_, _) -> true)
+                .list();
+    }
+}
