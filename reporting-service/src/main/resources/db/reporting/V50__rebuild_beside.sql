@@ -166,6 +166,7 @@ begin
     end loop;
     perform reporting.shadow_rows('platform', 'inbox_position');
     perform reporting.shadow_rows('platform', 'inbox_watermark');
+    delete from shadow_platform.inbox_position; -- its reader finds that and ends
     -- Letters keep their numbers, and those that were mended stay to be read.
     delete from platform.dead_letter d
      where d.mended_at is null and not exists (select from shadow_platform.dead_letter s

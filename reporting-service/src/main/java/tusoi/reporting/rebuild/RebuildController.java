@@ -67,9 +67,7 @@ class RebuildController {
     /** What was built serves from now on. Only where it differs from what serves: an equal one is thrown away by itself. */
     @PostMapping("/switch")
     RebuildView exchange() {
-        RebuildView view = told("reporting.rebuild-switched", exchange::run);
-        rebuild.sweep();
-        return view;
+        return told("reporting.rebuild-switched", exchange::run);
     }
 
     /** What was built is thrown away. */

@@ -164,7 +164,7 @@ class RebuildTest {
         assertThat(ends().path("state").asString()).isEqualTo("SWITCHED");
         assertThat(hash()).isEqualTo(hash);
         assertThat(asking.body("admin", QUERY)).isEqualTo(before);
-        assertThat(schemas()).isEmpty();
+        await().atMost(Duration.ofSeconds(10)).until(() -> schemas().isEmpty());
         assertThat(asking.post("operator", REBUILD + "/switch").getStatus()).isEqualTo(409);
         goesOn();
     }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,12 +64,12 @@ final class RebuildCommand implements Callable<Integer> {
 
     private JsonNode follow(Platform platform, Progress progress) {
         var last = new AtomicReference<JsonNode>(JSON.createObjectNode());
-        var saidSeconds = new AtomicReference<>(0.0);
+        var said = new AtomicLong();
         var over = Waiting.until(BUILT, () -> {
             var run = ask(platform, "GET", "");
             last.set(run);
-            if (state(run).equals("BUILDING") && progress.seconds() > saidSeconds.get() + 2) {
-                saidSeconds.set(progress.seconds());
+            if (state(run).equals("BUILDING") && progress.seconds() > said.get() + 2) {
+                said.set((long) progress.seconds());
                 progress.say("%,d of %,d events, %,d a second"
                         .formatted(
                                 run.path("eventsRead").asLong(),
