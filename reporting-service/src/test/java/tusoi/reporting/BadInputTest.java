@@ -111,6 +111,11 @@ class BadInputTest {
                         .query("asOf", "2022-12-31")
                         .query("cycle", "2022")
                         .query("by", "unit"))
+                .on("GET /reconciliations", this::afresh)
+                .on("GET /reconciliations/{id}/differences", () -> {
+                    Call call = afresh();
+                    return call.path("id", compared());
+                })
                 .on("GET /reconciliations/removals", 403, () -> afresh().query("unit", "D")
                         .query("from", "2022-01-01")
                         .query("to", "2022-12-31")
@@ -202,6 +207,15 @@ class BadInputTest {
                 .update();
         aDistrictWithAWard();
         return Call.plain();
+    }
+
+    private UUID compared() {
+        UUID id = UUID.randomUUID();
+        loader.sql("insert into reporting.reconciliation (counting_id, producer, counted_at, on_day, lines, differences)"
+                        + " values (?, 'org', now(), '2026-01-01', 1, 0)")
+                .param(id)
+                .update();
+        return id;
     }
 
     private static void begun(String url) {

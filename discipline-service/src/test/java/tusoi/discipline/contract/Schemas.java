@@ -38,6 +38,9 @@ public final class Schemas {
     }
 
     public static String schemaOf(String type) {
+        if (type.contains("books")) {
+            return "books.v1.schema.json";
+        }
         if (type.contains("conflict")) {
             return "conflict.v1.schema.json";
         }

@@ -279,8 +279,10 @@ class RebuildTest {
     @Test
     void theShadowTakesWhatTheInboxTakes() {
         assertThat(shadow.types())
+                .as("counts are compared with facts and are none")
                 .isEqualTo(projections.stream()
                         .flatMap(projection -> projection.types().stream())
+                        .filter(type -> !type.endsWith(".books-counted.v1"))
                         .collect(Collectors.toSet()));
     }
 

@@ -53,6 +53,7 @@ public final class Contracts {
         return switch (type) {
             case CyclePicture.OPENED -> "cycle.v1.schema.json";
             case TargetPicture.SET -> "target.v1.schema.json";
+            case "review.books-counted.v1" -> "books.v1.schema.json";
             default -> "review.v1.schema.json";
         };
     }

@@ -15,9 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.counts.BooksCounted;
 
 /** What review-service writes fits its schemas and its examples. */
 class EventContractsTest {
+    private static final String BOOKS = "review.books-counted.v1";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static List<Path> examples() throws IOException {
@@ -58,7 +60,7 @@ class EventContractsTest {
 
     private static List<String> types() {
         return Stream.concat(
-                        Stream.of(CyclePicture.OPENED, TargetPicture.SET),
+                        Stream.of(CyclePicture.OPENED, TargetPicture.SET, BOOKS),
                         Arrays.stream(ReviewEventType.values()).map(ReviewEventType::wireName))
                 .toList();
     }
@@ -67,6 +69,7 @@ class EventContractsTest {
         return switch (type) {
             case CyclePicture.OPENED -> CyclePicture.class;
             case TargetPicture.SET -> TargetPicture.class;
+            case BOOKS -> BooksCounted.class;
             default -> ReviewPicture.class;
         };
     }

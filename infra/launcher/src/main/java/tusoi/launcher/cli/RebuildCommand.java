@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -81,7 +82,7 @@ final class RebuildCommand implements Callable<Integer> {
         if (!over) {
             throw new PartFailed("the rebuild is not over after " + BUILT.toHours() + " hours; it goes on");
         }
-        return last.get();
+        return Objects.requireNonNull(last.get());
     }
 
     private static int told(JsonNode run, Progress progress) {

@@ -1,0 +1,4 @@
+@NullMarked
+package tusoi.reporting.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
