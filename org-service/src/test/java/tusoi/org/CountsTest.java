@@ -34,12 +34,21 @@ class CountsTest {
         String branch = register.branch(ward);
         String member = register.member(branch).id();
         register.member(branch);
-        String unit = register.get(Register.ADMIN, "/units/" + branch).body().path("id").asString(branch);
+        String unit = register.get(Register.ADMIN, "/units/" + branch)
+                .body()
+                .path("id")
+                .asString(branch);
 
         List<JsonNode> told = told(counting.count().orElseThrow());
         told.forEach(part -> assertThat(misfits(part)).isEmpty());
         assertThat(number(told, unit, "member")).isEqualTo(2);
-        assertThat(number(told, register.get(Register.ADMIN, "/units/" + ward).body().path("id").asString(ward), "unit"))
+        assertThat(number(
+                        told,
+                        register.get(Register.ADMIN, "/units/" + ward)
+                                .body()
+                                .path("id")
+                                .asString(ward),
+                        "unit"))
                 .isEqualTo(1);
 
         jdbc.sql("update org.membership_version set recorded_to = recorded_from where member_id = ?")

@@ -211,8 +211,9 @@ class BadInputTest {
 
     private UUID compared() {
         UUID id = UUID.randomUUID();
-        loader.sql("insert into reporting.reconciliation (counting_id, producer, counted_at, on_day, lines, differences)"
-                        + " values (?, 'org', now(), '2026-01-01', 1, 0)")
+        loader.sql(
+                        "insert into reporting.reconciliation (counting_id, producer, counted_at, on_day, lines, differences)"
+                                + " values (?, 'org', now(), '2026-01-01', 1, 0)")
                 .param(id)
                 .update();
         return id;

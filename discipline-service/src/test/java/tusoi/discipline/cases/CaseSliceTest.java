@@ -66,6 +66,10 @@ class CaseSliceTest extends SliceTest {
         assertThat(announced.status()).isEqualTo(200);
         assertThat(announced.body().path("state").asString()).isEqualTo("IN_EFFECT");
         assertThat(announced.body().path("decision").path("profile").asString()).isEqualTo("22+69");
+        String form = announced.body().path("decision").path("form").asString();
+        assertThat(counted(UUID.fromString(
+                        announced.body().path("file").path("unit").path("value").asString(branch.toString()))))
+                .containsOnly(Map.entry("decision " + form, 1L));
         assertThat(announced.body().path("decision").path("effectiveOn").asString())
                 .isEqualTo("2022-06-20");
         List<String> events = jdbc.sql("select type from platform.outbox where aggregate_id = :id order by version")

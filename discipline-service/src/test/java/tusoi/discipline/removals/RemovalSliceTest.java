@@ -59,6 +59,7 @@ class RemovalSliceTest extends SliceTest {
         assertThat(decided.status()).isEqualTo(200);
         assertThat(decided.body().path("state").asString()).isEqualTo("DECIDED");
         assertThat(decided.body().path("decision").path("profile").asString()).isEqualTo("24+01-HD");
+        assertThat(counted(branch)).containsOnly(Map.entry("removal STRIKE_OFF", 1L));
         assertThat(decided.body().path("decision").path("effectiveOn").asString())
                 .isEqualTo("2022-03-20");
         assertThat(jdbc.sql("select type from platform.outbox where aggregate_id = :id order by version")

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.counts.BooksCounted;
 
 /** The example files that consumers read say what this service writes. */
 class ExamplesTest {
@@ -45,7 +46,7 @@ class ExamplesTest {
         Map<String, Long> counts = examples().stream()
                 .collect(Collectors.groupingBy(Contracts::typeOf, TreeMap::new, Collectors.counting()));
         String asyncApi = Files.readString(Contracts.OWN.resolve("asyncapi.yaml"));
-        assertThat(counts).hasSize(55);
+        assertThat(counts).hasSize(56);
         assertThat(counts).allSatisfy((type, count) -> {
             assertThat(count).as(type).isGreaterThanOrEqualTo(2);
             assertThat(asyncApi).contains("name: " + type);
@@ -70,6 +71,7 @@ class ExamplesTest {
             case "study" -> StudyData.class;
             case "attendance" -> AttendanceItemData.class;
             case "working" -> WorkingRulesData.class;
+            case "books" -> BooksCounted.class;
             default -> throw new IllegalArgumentException(type);
         };
     }

@@ -44,6 +44,7 @@ class FactProjections {
                     meetingFacts(writer),
                     attendanceFacts(writer),
                     workingRulesFacts(writer),
+                    postFacts(writer),
                     cycleFacts(writer),
                     reviewFacts(writer),
                     targetFacts(writer),

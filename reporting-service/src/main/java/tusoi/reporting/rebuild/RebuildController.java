@@ -54,7 +54,11 @@ class RebuildController {
     @GetMapping
     RebuildView read() {
         operators.require();
-        return progress.last().orElseThrow(() -> ProblemException.notFound("A rebuild"));
+        RebuildView view = progress.last().orElseThrow(() -> ProblemException.notFound("A rebuild"));
+        if (!view.differences().isEmpty()) {
+            audit.read("reporting.rebuild-differences", "rebuild", view.id(), null); // it names members by their ids
+        }
+        return view;
     }
 
     /** 409 while another is not over. */

@@ -107,7 +107,11 @@ class Switch {
                             select from pg_stat_activity
                              where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'
                                and xact_start < :instant and pid <> :own and not pg_backend_pid() = any (pg_blocking_pids(pid)))
-                        """).param("instant", instant).query(Boolean.class).single();
+                        """)
+                .param("instant", instant)
+                .param("own", own)
+                .query(Boolean.class)
+                .single();
     }
 
     private static void waitFor(Duration atMost, BooleanSupplier reached) {

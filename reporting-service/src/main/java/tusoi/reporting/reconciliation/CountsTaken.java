@@ -40,8 +40,8 @@ class CountsTaken implements Projection {
 
     @Override
     public void apply(List<ReceivedEvent> events) {
-        events.forEach(event -> keep(
-                event.type().substring(0, event.type().indexOf('.')), json.treeToValue(event.data(), Part.class)));
+        events.forEach(event ->
+                keep(event.type().substring(0, event.type().indexOf('.')), json.treeToValue(event.data(), Part.class)));
     }
 
     private void keep(String producer, Part part) {
@@ -56,7 +56,8 @@ class CountsTaken implements Projection {
                 .param("at", part.countedAt().atOffset(ZoneOffset.UTC))
                 .param("day", part.onDay())
                 .update();
-        jdbc.sql("insert into reporting.counted (counting_id, unit_id, what, key, number) select ?, * from unnest(?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into reporting.counted (counting_id, unit_id, what, key, number) select ?, * from unnest(?, ?, ?, ?)")
                 .param(part.countingId())
                 .param(SqlArrays.uuids(part.lines(), Line::unitId))
                 .param(SqlArrays.of("text", part.lines(), Line::what))

@@ -33,7 +33,8 @@ class ReconciliationController {
     @GetMapping
     Page<ReconciliationView> list(PageRequest page) {
         UUID account = reader();
-        UUID before = page.after() == null ? null : Cursor.parse(page.after(), 1).id(0);
+        UUID before =
+                page.after() == null ? null : Cursor.parse(page.after(), 1).id(0);
         return Cursor.page(
                 reconciliations.list(account, before, page.size() + 1), page.size(), last -> Cursor.of(last.id()));
     }

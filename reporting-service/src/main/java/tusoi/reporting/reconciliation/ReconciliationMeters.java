@@ -23,8 +23,13 @@ class ReconciliationMeters implements MeterBinder {
                     select coalesce((select differences from reporting.reconciliation where producer = :producer
                                       order by counted_at desc limit 1), 0)
                     """);
-            gauge(registry, books, "tusoi.reconciliation.age", "Since a service's counts were compared; since the start of this "
-                    + "database where they never were", """
+            gauge(
+                    registry,
+                    books,
+                    "tusoi.reconciliation.age",
+                    "Since a service's counts were compared; since the start of this "
+                            + "database where they never were",
+                    """
                     select extract(epoch from clock_timestamp() - coalesce(
                         (select max(counted_at) from reporting.reconciliation where producer = :producer),
                         (select min(installed_on) from reporting.reconciliation_since)))

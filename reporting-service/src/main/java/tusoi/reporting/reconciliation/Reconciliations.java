@@ -31,7 +31,13 @@ class Reconciliations {
      * @param differences of them, or of the facts, in the caller's units
      */
     record ReconciliationView(
-            UUID id, String producer, Instant countedAt, LocalDate onDay, Instant comparedAt, int lines, int differences) {}
+            UUID id,
+            String producer,
+            Instant countedAt,
+            LocalDate onDay,
+            Instant comparedAt,
+            int lines,
+            int differences) {}
 
     /**
      * @param n the difference's place in its list

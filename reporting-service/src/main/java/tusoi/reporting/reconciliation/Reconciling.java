@@ -55,9 +55,8 @@ class Reconciling {
                         row.getObject(4, LocalDate.class)))
                 .list()
                 .stream()
-                .filter(counting -> !watermarks
-                        .completeThrough(Set.of(counting.producer()))
-                        .isBefore(counting.at()))
+                .filter(counting ->
+                        !watermarks.completeThrough(Set.of(counting.producer())).isBefore(counting.at()))
                 .toList();
     }
 

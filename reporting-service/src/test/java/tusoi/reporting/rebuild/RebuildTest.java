@@ -157,6 +157,11 @@ class RebuildTest {
                 .isEqualTo(found.path("eventsOf").asLong())
                 .isPositive();
         assertThat(catalogue("shadow_")).isEqualTo(catalogue(""));
+        assertThat(jdbc.sql(
+                                "select distinct action from platform.audit_entry where subject_type = 'rebuild' order by action")
+                        .query(String.class)
+                        .list())
+                .contains("reporting.rebuild", "reporting.rebuild-differences");
 
         aSwitchThatMeetsAnOlderTransactionChangesNothing();
         assertThat(asking.post("operator", REBUILD + "/switch").getStatus()).isEqualTo(200);

@@ -85,6 +85,12 @@ class ReviewSliceTest extends SliceTest {
         assertThat(view.etag()).isEqualTo("\"5\"");
         assertThat(view.body().path("grades").findValuesAsString("grade")).containsExactly("GOOD", "NOT_COMPLETED");
         assertThat(view.body().path("selfText").asString()).isEqualTo("Tự soi");
+        assertThat(counted(branch))
+                .as("the books, by the grade in force")
+                .containsEntry("review 2022 MEMBER OBLIGED", 6L)
+                .containsEntry("self-review 2022 MEMBER", 1L)
+                .containsEntry("grade 2022 MEMBER NOT_COMPLETED", 1L)
+                .doesNotContainKey("grade 2022 MEMBER GOOD");
         assertThat(types(review))
                 .containsExactly(
                         "review.subject-obliged.v1",

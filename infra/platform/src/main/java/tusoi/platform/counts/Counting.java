@@ -142,8 +142,8 @@ public final class Counting {
         transaction.executeWithoutResult(_ -> {
             for (int n = 0; n < chunks.size(); n++) {
                 UUID part = Ids.next();
-                var data = new BooksCounted(
-                        counting, counted.at(), counted.onDay(), n + 1, chunks.size(), chunks.get(n));
+                var data =
+                        new BooksCounted(counting, counted.at(), counted.onDay(), n + 1, chunks.size(), chunks.get(n));
                 outbox.publish(new OutgoingEvent(counts.type(), counting.toString(), part, 1, data));
             }
             jdbc.sql("insert into platform.counting (id, counted_at, on_day, lines) values (:id, :at, :day, :lines)")

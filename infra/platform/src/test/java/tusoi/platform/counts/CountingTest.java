@@ -67,15 +67,18 @@ class CountingTest {
     void whatIsCountedIsWhatWasRecordedByTheInstantTold() {
         JsonNode told = told(counting.count().orElseThrow());
 
-        assertThat(number(told)).isEqualTo(recordedBy(Instant.parse(told.path("countedAt").asString())));
+        assertThat(number(told))
+                .isEqualTo(recordedBy(Instant.parse(told.path("countedAt").asString())));
         assertThat(told.path("chunk").asInt()).isEqualTo(1);
         assertThat(told.path("chunks").asInt()).isEqualTo(1);
-        assertThat(counting.last()).hasValue(Instant.parse(told.path("countedAt").asString()));
+        assertThat(counting.last())
+                .hasValue(Instant.parse(told.path("countedAt").asString()));
     }
 
     @Test
     void whoeverRecordsWhileItCountsDoesNotWaitAndIsNotCounted() throws Exception {
-        try (var holder = service.getBean("loaderDataSource", javax.sql.DataSource.class).getConnection();
+        try (var holder = service.getBean("loaderDataSource", javax.sql.DataSource.class)
+                        .getConnection();
                 var statement = holder.createStatement()) {
             statement.execute("select pg_advisory_lock(" + SLOW_LOCK + ")");
             var counted = CompletableFuture.supplyAsync(counting::count);
@@ -125,7 +128,8 @@ class CountingTest {
 
     private long recordedBy(Instant at) {
         return shop.asLoader()
-                .sql("select count(*) from platform.outbox where type = 'shop.order-placed.v1' and recorded_at <= cast(? as timestamptz)")
+                .sql(
+                        "select count(*) from platform.outbox where type = 'shop.order-placed.v1' and recorded_at <= cast(? as timestamptz)")
                 .param(at.equals(Instant.MAX) ? "infinity" : at.toString())
                 .query(Long.class)
                 .single();

@@ -75,7 +75,13 @@ public final class DataHalf {
     static final class Packages implements DeferredImportSelector {
         @Override
         public String[] selectImports(AnnotationMetadata metadata) {
-            return Stream.of("persistence.Persistence", "time.Time", "outbox.Outbox", "inbox.Inbox", "audit.Audit", "counts.Counts")
+            return Stream.of(
+                            "persistence.Persistence",
+                            "time.Time",
+                            "outbox.Outbox",
+                            "inbox.Inbox",
+                            "audit.Audit",
+                            "counts.Counts")
                     .map(name -> "tusoi.platform." + name + "AutoConfiguration")
                     .toArray(String[]::new);
         }
