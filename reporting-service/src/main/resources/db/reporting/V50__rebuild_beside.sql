@@ -121,6 +121,9 @@ $$;
 create function reporting.shadow_drop() returns void
     language plpgsql security definer set search_path = pg_catalog set client_min_messages = warning as $$
 begin
+    if to_regclass('shadow_platform.inbox_position') is not null then
+        lock table shadow_platform.inbox_position in access exclusive mode; -- its reader begins with this one
+    end if;
     drop schema if exists former_reporting, former_platform, shadow_reporting, shadow_scope, shadow_platform cascade;
 end $$;
 

@@ -66,6 +66,16 @@ class Rebuild {
         });
     }
 
+    /** Either both or neither: that it is equal, and that it is over. */
+    void compared(RebuildRun run, Comparison.Result result) {
+        transaction.executeWithoutResult(_ -> {
+            runs.compared(run.id(), result);
+            if (result.areEqual()) {
+                end(run.id(), State.EQUAL, run.startedBy());
+            }
+        });
+    }
+
     /** What a crash left behind after a switch. */
     void sweep() {
         transaction.executeWithoutResult(_ -> {

@@ -52,18 +52,13 @@ class Rebuilding {
         return new Leader(
                 new Task("rebuild-comparing", COMPARING, _ -> runs.open()
                         .filter(run -> run.state() == State.BUILDING && runs.isOfTheseMigrations(run.id()))
-                        .ifPresent(run -> compare(run, runs, rebuild, comparison))),
+                        .ifPresent(run -> compare(run, rebuild, comparison))),
                 connections);
     }
 
     /** Equal: what serves is proven, and exchanging it would only cost the sums. */
-    private static void compare(RebuildRun run, RebuildRuns runs, Rebuild rebuild, Comparison comparison) {
-        comparison.compare().ifPresent(result -> {
-            runs.compared(run.id(), result);
-            if (result.areEqual()) {
-                rebuild.end(run.id(), State.EQUAL, run.startedBy());
-            }
-        });
+    private static void compare(RebuildRun run, Rebuild rebuild, Comparison comparison) {
+        comparison.compare().ifPresent(result -> rebuild.compared(run, result));
     }
 
     @FunctionalInterface
