@@ -154,6 +154,11 @@ declare
 begin
     create schema former_reporting;
     create schema former_platform;
+    -- The longest work first: both readers are held, so nobody else writes there, and figures go on being answered meanwhile.
+    foreach part in array array['unit_record', 'unit_version', 'link', 'closure', 'unit_life', 'lineage', 'lineage_told', 'account',
+                                'grant_version'] loop
+        perform reporting.shadow_rows('scope', part);
+    end loop;
     foreach part in array facts loop
         execute format('lock table reporting.%I in access exclusive mode', part);
     end loop;
@@ -163,10 +168,6 @@ begin
     end loop;
     alter table platform.inbox_seen set schema former_platform;
     alter table shadow_platform.inbox_seen set schema platform;
-    foreach part in array array['unit_record', 'unit_version', 'link', 'closure', 'unit_life', 'lineage', 'lineage_told', 'account',
-                                'grant_version'] loop
-        perform reporting.shadow_rows('scope', part);
-    end loop;
     perform reporting.shadow_rows('platform', 'inbox_position');
     perform reporting.shadow_rows('platform', 'inbox_watermark');
     delete from shadow_platform.inbox_position; -- its reader finds that and ends

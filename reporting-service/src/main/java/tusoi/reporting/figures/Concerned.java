@@ -31,24 +31,9 @@ class Concerned {
 
     /** @param crossings where each pair is of units; empty if there are too many to be looked at one by one */
     Optional<Persons> by(List<Count> crossings) {
-        List<Move> moves = jdbc.sql("""
-                        with taken as (
-                            select distinct m.aggregate_id
-                              from unnest(cast(:from as uuid[]), cast(:to as uuid[])) over_border (unit_id, other_unit_id)
-                              join reporting.movement m using (unit_id, other_unit_id)
-                             where m.reorganisation_id is not null)
-                        select distinct m.aggregate_id, m.unit_id, m.other_unit_id
-                          from taken join reporting.movement m using (aggregate_id)
-                         where m.reorganisation_id is not null and m.unit_id is not null and m.other_unit_id is not null
-                         limit :limit
-                        """)
-                .param("from", side(crossings, 0))
-                .param("to", side(crossings, 1))
-                .param("limit", MOVES_AT_MOST + 1)
-                .query((row, _) -> new Move(
-                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
-                .list();
-        if (moves.size() > MOVES_AT_MOST) {
+        List<UUID> taken = taken(crossings);
+        List<Move> moves = taken.size() > MOVES_AT_MOST ? List.of() : moves(taken);
+        if (taken.size() > MOVES_AT_MOST || moves.size() > MOVES_AT_MOST) {
             return Optional.empty();
         }
         Set<UUID> persons = new LinkedHashSet<>();
@@ -59,6 +44,37 @@ class Concerned {
             units.add(move.to());
         }
         return Optional.of(new Persons(new ArrayList<>(persons), new ArrayList<>(units)));
+    }
+
+    /** Somebody may be named more than once: no row is read beyond the bound. */
+    private List<UUID> taken(List<Count> crossings) {
+        return jdbc.sql("""
+                        select m.aggregate_id
+                          from unnest(cast(:from as uuid[]), cast(:to as uuid[])) over_border (unit_id, other_unit_id)
+                          join reporting.movement m using (unit_id, other_unit_id)
+                         where m.reorganisation_id is not null
+                         limit :limit
+                        """)
+                .param("from", side(crossings, 0))
+                .param("to", side(crossings, 1))
+                .param("limit", MOVES_AT_MOST + 1)
+                .query(UUID.class)
+                .list();
+    }
+
+    private List<Move> moves(List<UUID> persons) {
+        return jdbc.sql("""
+                        select m.aggregate_id, m.unit_id, m.other_unit_id
+                          from reporting.movement m
+                         where m.aggregate_id = any (:persons) and m.reorganisation_id is not null
+                           and m.unit_id is not null and m.other_unit_id is not null
+                         limit :limit
+                        """)
+                .param("persons", new LinkedHashSet<>(persons).toArray(UUID[]::new))
+                .param("limit", MOVES_AT_MOST + 1)
+                .query((row, _) -> new Move(
+                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
+                .list();
     }
 
     private static UUID[] side(List<Count> crossings, int key) {

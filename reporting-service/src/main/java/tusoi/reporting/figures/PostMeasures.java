@@ -10,6 +10,7 @@ import static tusoi.reporting.figures.Sql.text;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -48,16 +49,26 @@ final class PostMeasures {
 
     /** The codes of all posts that the person holds on the day, each once, in their order: so everybody stands in one part. */
     private static Field<String> posts(Question question) {
-        Table<Record> joined = JoinedEntries.table(OTHER_ENTRY);
-        Field<UUID> person = question.persons().joined()
-                ? DSL.coalesce(id(OTHER_ENTRY, "person_id"), id(TOGETHER, "member_id"))
-                : id(TOGETHER, "member_id");
         Field<String> codes = DSL.field("string_agg(distinct {0}, '-')", SQLDataType.CLOB, text(TOGETHER, "post"));
         return DSL.field(DSL.select(codes)
-                .from(withPersons(question, TOGETHER, joined))
-                .where(person.eq(JoinedEntries.person(question, id(HELD, "member_id"))))
+                .from(facts("post_holding", TOGETHER))
+                .where(isHeldBySame(question))
                 .and(on(question.to(), TOGETHER))
                 .and(known(TOGETHER, question)));
+    }
+
+    /** All entries of the person are found first, so that each one's posts are looked up. */
+    private static Condition isHeldBySame(Question question) {
+        Field<UUID> member = id(TOGETHER, "member_id");
+        Field<UUID> person = JoinedEntries.person(question, id(HELD, "member_id"));
+        if (!question.persons().joined()) {
+            return member.eq(person);
+        }
+        var entries = DSL.select(person)
+                .unionAll(DSL.select(id(OTHER_ENTRY, "entry_id"))
+                        .from(JoinedEntries.table(OTHER_ENTRY))
+                        .where(id(OTHER_ENTRY, "person_id").eq(person)));
+        return DSL.condition("{0} = any (array({1}))", member, entries);
     }
 
     private static Table<Record> withPersons(Question question, String alias, Table<Record> joined) {

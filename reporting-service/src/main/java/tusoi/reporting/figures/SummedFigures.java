@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -65,8 +68,7 @@ class SummedFigures {
 
     /**
      * How sides of figures that are summed were had: by node or by units, crossed if persons were put elsewhere beside it, recent if
-     * more was recorded since the last sealing; and by facts
-     * where these were too many, or too much was recorded since the last sealing.
+     * more was recorded since the last sealing; and by facts where these were too many (crowded), or what was recorded since (unsealed).
      */
     private static Counter counter(MeterRegistry meters, String how) {
         return Counter.builder("tusoi.figures.sums").tag("how", how).register(meters);
@@ -93,8 +95,16 @@ class SummedFigures {
         boolean hasSums = sealed.isNode() && !question.isOwn();
         List<UUID> apart = hasSums ? sums.apart(question.unit(), APART_AT_MOST + 1) : List.of();
         boolean isNode = hasSums && apart.size() <= APART_AT_MOST;
+        Map<List<@Nullable Object>, List<Recent.Step>> since = new HashMap<>();
         for (Part part : told) {
-            Steps steps = steps(question, part, sealed, changed);
+            Stock stock = Objects.requireNonNull(part.measure().stock());
+            List<Recent.Step> sinceThen = changed.isEmpty()
+                    ? List.of()
+                    : since.computeIfAbsent(
+                            Arrays.asList(stock.measure(), stock.cycle()),
+                            _ -> recent.steps(
+                                    stock.measure(), stock.cycle(), changed, sealed.through(), question.knownAt()));
+            Steps steps = Steps.of(part, sums.series(stock.measure(), stock.cycle()), sealed.through(), sinceThen);
             (isNode && steps.isOfNoPlace() ? byNode : byUnits).add(steps);
         }
         Tally tally = new Tally();
@@ -110,22 +120,14 @@ class SummedFigures {
             ofUnits.increment(byUnits.size());
         }
         Sums.Sealed still = sums.known(question.unit(), question.knownAt()).orElse(null);
-        if (still == null || !byNode.isEmpty() && still.arrangement() != sealed.arrangement()) {
-            return List.of(); // the sums were thrown away meanwhile, or units settled elsewhere
+        if (still == null || still.arrangement() != sealed.arrangement()) {
+            return List.of(); // the sums were thrown away meanwhile, and perhaps made anew, or units settled elsewhere
         }
         counts.addAll(tally.counts());
         if (!changed.isEmpty()) {
             later.increment(done.size());
         }
         return done;
-    }
-
-    private Steps steps(Question question, Part part, Sums.Sealed sealed, List<UUID> changed) {
-        Stock stock = Objects.requireNonNull(part.measure().stock());
-        List<Recent.Step> steps = changed.isEmpty()
-                ? List.of()
-                : recent.steps(stock.measure(), stock.cycle(), changed, sealed.through(), question.knownAt());
-        return Steps.of(part, sums.series(stock.measure(), stock.cycle()), sealed.through(), steps);
     }
 
     private Set<UUID> settled(Question question, List<Steps> parts, Sums.Sealed sealed) {

@@ -13,10 +13,10 @@ final class ReasonText {
             + "|\\b\\d{4}-\\d{2}-\\d{2}(?:T[0-9:.]+Z?)?\\b"
             + "|\\b\\d{1,2}([./-])\\d{1,2}\\1\\d{4}\\b"
             + "|\\b(?:19|20)\\d{2}(?:[ –-]+(?:19|20)\\d{2})+\\b"
-            + "|\\b\\d{1,3}(?:\\.\\d{3})+\\b");
+            + "|\\b[1-9]\\d{0,2}(?:\\.\\d{3})+(?![.\\d])");
 
     /** A citizen's identifier has twelve digits (or nine), a party card eight, a telephone number nine to eleven. */
-    private static final Pattern OF_SOMEBODY = Pattern.compile("\\d(?:[ .-]?\\d){7,}");
+    private static final Pattern OF_SOMEBODY = Pattern.compile("\\d(?:[ .-]{0,3}\\d){7,}");
 
     private ReasonText() {}
 

@@ -138,8 +138,10 @@ public class Sealing {
                     .update();
             jdbc.sql("""
                             insert into reporting.sum_series (measure, cycle_id, k1, k2)
-                            select distinct :measure, cycle_id, k1, k2 from reporting.sum_made
-                                on conflict do nothing
+                            select distinct :measure, m.cycle_id, m.k1, m.k2 from reporting.sum_made m
+                             where not exists (select from reporting.sum_series s
+                                                where s.measure = :measure and s.cycle_id is not distinct from m.cycle_id
+                                                  and s.k1 is not distinct from m.k1 and s.k2 is not distinct from m.k2)
                             """).param("measure", measure.name()).update();
             jdbc.sql("""
                             insert into reporting.sum_new
