@@ -13,7 +13,7 @@ final class ReasonText {
             + "|\\b\\d{4}-\\d{2}-\\d{2}(?:T[0-9:.]+Z?)?\\b"
             + "|\\b\\d{1,2}([./-])\\d{1,2}\\1\\d{4}\\b"
             + "|\\b(?:19|20)\\d{2}(?:[ –-]+(?:19|20)\\d{2})+\\b"
-            + "|\\b[1-9]\\d{0,2}(?:\\.\\d{3})+(?![.\\d])");
+            + "|(?<![.\\d])[1-9]\\d{0,2}(?:\\.\\d{3})+(?![.\\d])");
 
     /** A citizen's identifier has twelve digits (or nine), a party card eight, a telephone number nine to eleven. */
     private static final Pattern OF_SOMEBODY = Pattern.compile("\\d(?:[ .-]{0,3}\\d){7,}");
