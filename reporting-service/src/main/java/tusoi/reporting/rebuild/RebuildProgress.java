@@ -3,6 +3,7 @@ package tusoi.reporting.rebuild;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,6 +27,16 @@ class RebuildProgress {
     private record Read(long read, long of) {}
 
     Optional<RebuildView> last() {
+        try {
+            return look();
+        } catch (BadSqlGrammarException e) {
+            // Between the two readings the run ended, and its tables are gone. If it is not that, the second try says
+            // so.
+            return look();
+        }
+    }
+
+    private Optional<RebuildView> look() {
         return transaction.execute(_ -> runs.last().map(run -> {
             Read read = run.endedAt() == null ? read() : null;
             return new RebuildView(
