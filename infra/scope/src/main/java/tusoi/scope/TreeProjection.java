@@ -17,14 +17,6 @@ import tusoi.platform.inbox.ReceivedEvent;
  * made anew for the units that a batch touches: order and repeats make no difference.
  */
 class TreeProjection implements Projection {
-    static final Set<String> TYPES = Set.of(
-            "org.unit-established.v1",
-            "org.unit-renamed.v1",
-            "org.unit-re-parented.v1",
-            "org.unit-level-changed.v1",
-            "org.unit-kind-changed.v1",
-            "org.unit-ended.v1");
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -35,7 +27,7 @@ class TreeProjection implements Projection {
 
     @Override
     public Set<String> types() {
-        return TYPES;
+        return UnitEvents.TYPES;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package tusoi.reporting.facts;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -26,21 +25,13 @@ class FactWriter {
 
     void append(List<ReceivedEvent> events, Set<FactTable> tables, BiConsumer<Rows, Recorded> toRows) {
         FactVersions.Batch batch = versions.admit(events);
-        forgetSums(batch.fresh());
+        if (sums != null) {
+            sums.noteAdded(batch.fresh().stream().map(one -> one.event().recordedAt()));
+        }
         Rows rows = new Rows();
         batch.fresh().forEach(recorded -> toRows.accept(rows, recorded));
         rows.copyTo(copies);
         versions.end(tables, batch.ended());
-    }
-
-    /** Nothing comes that was recorded before what is complete, but what somebody put back by hand. */
-    private void forgetSums(List<Recorded> fresh) {
-        Instant sealed = sums == null ? null : sums.sealedThrough();
-        if (sums != null
-                && sealed != null
-                && fresh.stream().anyMatch(one -> !one.event().recordedAt().isAfter(sealed))) {
-            sums.forget();
-        }
     }
 
     void clear(Set<FactTable> tables) {

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import tusoi.platform.inbox.Watermarks;
 import tusoi.platform.problems.ProblemException;
 import tusoi.reporting.figures.QuestionReader.Parameters;
 import tusoi.reporting.indicators.Indicator;
@@ -25,18 +24,22 @@ class FreshAnswers {
 
     private final QuestionReader reader;
     private final Scope scope;
-    private final Watermarks watermarks;
+    private final Freshness freshness;
     private final Clock clock;
 
-    FreshAnswers(QuestionReader reader, Scope scope, Watermarks watermarks, Clock clock) {
+    FreshAnswers(QuestionReader reader, Scope scope, Freshness freshness, Clock clock) {
         this.reader = reader;
         this.scope = scope;
-        this.watermarks = watermarks;
+        this.freshness = freshness;
         this.clock = clock;
     }
 
-    /** @param watermark of those producers, read before anything else was */
-    record Asked(Question question, List<Indicator> indicators, Set<String> producers, Instant watermark) {}
+    /**
+     * @param watermark of those producers, read before anything else was
+     * @param generation of the facts, read with it
+     */
+    record Asked(
+            Question question, List<Indicator> indicators, Set<String> producers, Instant watermark, long generation) {}
 
     /** 404 where the unit is out of the caller's scope. */
     Asked read(String indicators, Parameters parameters) {
@@ -59,15 +62,20 @@ class FreshAnswers {
     Asked readUnder(UUID upper, String indicators, Parameters parameters, boolean isOwn) {
         Asked asked = readAnywhere("indicators", indicators, parameters);
         return new Asked(
-                asked.question().under(upper, isOwn), asked.indicators(), asked.producers(), asked.watermark());
+                asked.question().under(upper, isOwn),
+                asked.indicators(),
+                asked.producers(),
+                asked.watermark(),
+                asked.generation());
     }
 
     private Asked readAnywhere(String place, String indicators, Parameters parameters) {
         List<Indicator> wanted = reader.indicators(place, indicators);
         Set<String> producers = producers(wanted);
-        Instant watermark = watermarks.completeThrough(producers);
+        Freshness.Facts facts = freshness.now();
+        Instant watermark = facts.watermark(producers);
         Question question = reader.read(parameters, watermark, wanted);
-        return new Asked(question, wanted, producers, watermark);
+        return new Asked(question, wanted, producers, watermark, facts.generation());
     }
 
     /** Up to where everything is known that these rest on. */
@@ -76,7 +84,7 @@ class FreshAnswers {
     }
 
     Instant watermark(Collection<Indicator> indicators) {
-        return watermarks.completeThrough(producers(indicators));
+        return freshness.now().watermark(producers(indicators));
     }
 
     private static Set<String> producers(Collection<Indicator> indicators) {
@@ -90,7 +98,10 @@ class FreshAnswers {
         return reader.read(parameters, asked.watermark(), asked.indicators());
     }
 
-    /** Puts how fresh an answer is into the headers; 503 where the facts were thrown away, to be read anew, before they were all counted. */
+    /**
+     * Puts how fresh an answer is into the headers; 503 where the facts were thrown away, to be read anew, or others put in their place,
+     * before they were all counted.
+     */
     void tell(Asked asked, HttpServletResponse response) {
         if (!isBuilt(asked)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
@@ -107,8 +118,10 @@ class FreshAnswers {
     }
 
     private boolean isBuilt(Asked asked) {
+        Freshness.Facts still = freshness.now();
         return !asked.watermark().equals(Instant.EPOCH)
-                && !watermarks.completeThrough(asked.producers()).isBefore(asked.watermark());
+                && still.generation() == asked.generation()
+                && !still.watermark(asked.producers()).isBefore(asked.watermark());
     }
 
     private static ProblemException rebuilding() {

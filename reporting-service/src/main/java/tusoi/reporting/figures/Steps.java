@@ -127,14 +127,24 @@ record Steps(Part part, Stock stock, List<Series> series, Instant through, List<
         return new Part(part.figure(), part.side(), some, part.by());
     }
 
+    /** What has to be asked of a node. */
+    List<Sums.On> sealed() {
+        return series.stream()
+                .map(Series::id)
+                .filter(id -> id >= 0)
+                .map(id -> new Sums.On(id, stock.day()))
+                .toList();
+    }
+
     /**
      * Of all units settled in the node asked for.
      *
+     * @param sealed the amounts of {@link #sealed}
      * @param settled those of the units with recent steps
      */
-    List<Count> ofNode(Question question, Sums sums, Set<UUID> settled) {
-        Map<Integer, Long> amounts =
-                sums.node(question.unit(), series.stream().map(Series::id).toList(), stock.day(), through);
+    List<Count> ofNode(Sums.Amounts sealed, Set<UUID> settled) {
+        Map<Integer, Long> amounts = new HashMap<>();
+        series.forEach(one -> amounts.put(one.id(), sealed.of(one.id(), stock.day())));
         recent.stream()
                 .filter(step -> settled.contains(step.unit()))
                 .forEach(step -> amounts.merge(step.series(), (long) step.amount(), Long::sum));

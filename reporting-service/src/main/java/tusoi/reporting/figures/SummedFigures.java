@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -24,6 +24,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
 import tusoi.reporting.sums.Recent;
+import tusoi.reporting.sums.Series;
 import tusoi.reporting.sums.Sums;
 
 /**
@@ -80,7 +81,14 @@ class SummedFigures {
         if (told.isEmpty()) {
             return List.of();
         }
-        Sums.Sealed sealed = sums.known(question.unit(), question.knownAt()).orElse(null);
+        List<LocalDate> days = Stream.concat(
+                        Stream.of(question.asOf()),
+                        told.stream().map(part -> stock(part).factDay()))
+                .sorted()
+                .toList();
+        Sums.Sealed sealed = sums.known(
+                        question.unit(), question.knownAt(), days.getFirst(), days.getLast(), APART_AT_MOST)
+                .orElse(null);
         List<UUID> changed = sealed == null
                 ? null
                 : sealed.through().isBefore(question.knownAt())
@@ -90,44 +98,74 @@ class SummedFigures {
             unsealed.increment(told.size());
             return List.of();
         }
+        Sums.Node node = question.isOwn() ? null : sealed.node();
         List<Steps> byNode = new ArrayList<>();
         List<Steps> byUnits = new ArrayList<>();
-        boolean hasSums = sealed.isNode() && !question.isOwn();
-        List<UUID> apart = hasSums ? sums.apart(question.unit(), APART_AT_MOST + 1) : List.of();
-        boolean isNode = hasSums && apart.size() <= APART_AT_MOST;
-        Map<List<@Nullable Object>, List<Recent.Step>> since = new HashMap<>();
-        for (Part part : told) {
-            Stock stock = Objects.requireNonNull(part.measure().stock());
-            List<Recent.Step> sinceThen = changed.isEmpty()
-                    ? List.of()
-                    : since.computeIfAbsent(
-                            Arrays.asList(stock.measure(), stock.cycle()),
-                            _ -> recent.steps(
-                                    stock.measure(), stock.cycle(), changed, sealed.through(), question.knownAt()));
-            Steps steps = Steps.of(part, sums.series(stock.measure(), stock.cycle()), sealed.through(), sinceThen);
-            (isNode && steps.isOfNoPlace() ? byNode : byUnits).add(steps);
-        }
+        steps(question, told, sealed, changed)
+                .forEach(steps -> (node != null && steps.isOfNoPlace() ? byNode : byUnits).add(steps));
         Tally tally = new Tally();
-        List<Part> done = new ArrayList<>();
-        if (!byNode.isEmpty() && isCounted(question.among(apart), byNode, true, tally)) {
-            Set<UUID> settled = settled(question, byNode, sealed);
-            byNode.forEach(steps -> steps.ofNode(question, sums, settled).forEach(tally::add));
-            byNode.forEach(steps -> done.add(steps.part()));
-            ofNode.increment(byNode.size());
+        if (node == null || !isCountedBeside(node, question, byNode, tally)) {
+            byNode.clear();
         }
-        if (!byUnits.isEmpty() && isCounted(question, byUnits, false, tally)) {
-            byUnits.forEach(steps -> done.add(steps.part()));
-            ofUnits.increment(byUnits.size());
+        if (!byUnits.isEmpty() && !isCounted(question, byUnits, false, tally)) {
+            byUnits.clear();
         }
-        Sums.Sealed still = sums.known(question.unit(), question.knownAt()).orElse(null);
-        if (still == null || still.arrangement() != sealed.arrangement()) {
+        Set<UUID> settled = settled(question, byNode, sealed);
+        List<Sums.On> asked = byNode.stream()
+                .flatMap(steps -> steps.sealed().stream())
+                .distinct()
+                .toList();
+        Sums.Amounts amounts =
+                sums.amounts(question.unit(), asked, sealed.through()).orElse(null);
+        if (amounts == null || amounts.arrangement() != sealed.arrangement()) {
             return List.of(); // the sums were thrown away meanwhile, and perhaps made anew, or units settled elsewhere
         }
+        byNode.forEach(steps -> steps.ofNode(amounts, settled).forEach(tally::add));
         counts.addAll(tally.counts());
+        ofNode.increment(byNode.size());
+        ofUnits.increment(byUnits.size());
+        List<Part> done = Stream.concat(byNode.stream(), byUnits.stream())
+                .map(Steps::part)
+                .toList();
         if (!changed.isEmpty()) {
             later.increment(done.size());
         }
         return done;
+    }
+
+    private static Stock stock(Part part) {
+        return Objects.requireNonNull(part.measure().stock());
+    }
+
+    private List<Steps> steps(Question question, List<Part> parts, Sums.Sealed sealed, List<UUID> changed) {
+        Map<Sums.Kind, List<Recent.Step>> since = new HashMap<>();
+        for (Part part : parts) {
+            since.computeIfAbsent(
+                    kind(part),
+                    kind -> changed.isEmpty()
+                            ? List.of()
+                            : recent.steps(
+                                    kind.measure(), kind.cycle(), changed, sealed.through(), question.knownAt()));
+        }
+        Map<Sums.Kind, List<Series>> series = sums.series(since.keySet());
+        return parts.stream()
+                .map(part -> Steps.of(
+                        part,
+                        series.getOrDefault(kind(part), List.of()),
+                        sealed.through(),
+                        since.getOrDefault(kind(part), List.of())))
+                .toList();
+    }
+
+    private static Sums.Kind kind(Part part) {
+        return new Sums.Kind(stock(part).measure(), stock(part).cycle());
+    }
+
+    /** What a node's own sums do not hold: most have nothing of it. */
+    private boolean isCountedBeside(Sums.Node node, Question question, List<Steps> parts, Tally tally) {
+        boolean isNothing = node.apart().isEmpty()
+                && !(node.isCrossed() && question.persons().moved());
+        return parts.isEmpty() || isNothing || isCounted(question.among(node.apart()), parts, true, tally);
     }
 
     private Set<UUID> settled(Question question, List<Steps> parts, Sums.Sealed sealed) {

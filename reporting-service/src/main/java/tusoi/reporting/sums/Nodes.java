@@ -34,6 +34,18 @@ class Nodes {
     private static final String IS_ROOT =
             "not exists (select from scope.link root where root.unit_id = s.node_id and root.parent_id is not null)";
 
+    /** A record of a unit that began or ended what is known of who stands under whom, or of who followed whom; not a name or a kind. */
+    private static final String TREE_CHANGED = """
+            exists (select from scope.unit_record r
+                     where r.recorded_from > %1$s and r.recorded_from <= %2$s
+                       and (exists (select from scope.link l
+                                     where l.unit_id = r.unit_id and r.recorded_from in (l.recorded_from, l.recorded_to))
+                            or exists (select from scope.lineage n
+                                        where n.predecessor_id = r.unit_id and r.recorded_from in (n.recorded_from, n.recorded_to))
+                            or exists (select from scope.lineage n
+                                        where n.successor_id = r.unit_id and r.recorded_from in (n.recorded_from, n.recorded_to))))
+            """;
+
     private final JdbcClient jdbc;
     private final SumsProperties properties;
 
@@ -80,8 +92,13 @@ class Nodes {
         return true;
     }
 
+    /** @param after SQL of an instant, as {@code through} is */
+    static String treeChanged(String after, String through) {
+        return TREE_CHANGED.formatted(after, through);
+    }
+
     private boolean hasChanged(OffsetDateTime after) {
-        return jdbc.sql("select exists (select from scope.unit_record where recorded_from > :after)")
+        return jdbc.sql("select " + treeChanged(":after", "'infinity'"))
                 .param("after", after)
                 .query(Boolean.class)
                 .single();

@@ -3,6 +3,7 @@ package tusoi.reporting.sums;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,8 +68,19 @@ public class Sealing {
         }
     }
 
-    /** Whoever has facts to add that were recorded at or before this has to have the sums forgotten. */
-    public @Nullable Instant sealedThrough() {
+    /**
+     * Has the sums made anew where one of these was recorded before what is sealed: nothing comes so but what somebody put back by hand.
+     *
+     * @param recorded when what is being added was recorded
+     */
+    public void noteAdded(Stream<Instant> recorded) {
+        Instant sealed = sealedThrough();
+        if (sealed != null && recorded.anyMatch(one -> !one.isAfter(sealed))) {
+            forget();
+        }
+    }
+
+    private @Nullable Instant sealedThrough() {
         return jdbc.sql("select sealed_through from reporting.sum_state")
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional()

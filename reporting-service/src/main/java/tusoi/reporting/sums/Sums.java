@@ -1,9 +1,13 @@
 package tusoi.reporting.sums;
 
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
+import tusoi.platform.persistence.SqlArrays;
 
-/** Reads what is sealed. Ask {@link #known} first, and once more in the transaction's last statement. */
+/** Reads what is sealed. Ask {@link #known} first, and for {@link #amounts} last. */
 @Component
 public class Sums {
     private final JdbcClient jdbc;
@@ -24,81 +29,141 @@ public class Sums {
     }
 
     /**
-     * @param arrangement of units in nodes: where it has changed meanwhile, what was read of nodes is of no use
+     * @param arrangement of units in nodes: where it has changed meanwhile, what was read is of no use
      * @param through up to when what is known then stands in the sums; the instant asked for if nothing was recorded since
-     * @param isNode the unit asked for has sums of its own, which hold under every tree that is known at the instant
+     * @param node the unit asked for, where it has sums of its own, which hold under every tree that is known at the instant
      */
-    public record Sealed(long arrangement, Instant through, boolean isNode) {}
+    public record Sealed(
+            long arrangement, Instant through, @Nullable Node node) {}
 
-    /** Empty where the facts have to be counted. */
-    public Optional<Sealed> known(UUID unit, Instant knownAt) {
+    /**
+     * @param apart units that may stand in it or elsewhere
+     * @param isCrossed between the two days, reorganisations may have taken persons over its border
+     */
+    public record Node(List<UUID> apart, boolean isCrossed) {}
+
+    /**
+     * Empty where the facts have to be counted.
+     *
+     * @param after the day after which it matters whether persons were taken elsewhere, up to {@code until}
+     * @param apartAtMost a node with more units apart is told as none
+     */
+    public Optional<Sealed> known(UUID unit, Instant knownAt, LocalDate after, LocalDate until, int apartAtMost) {
         return jdbc.sql("""
-                        select arrangement,
-                               case when sealed_through < :knownAt
+                        select s.arrangement,
+                               case when s.sealed_through < :knownAt
                                      and exists (select from reporting.version v
-                                                  where v.recorded_from > sealed_through and v.recorded_from <= :knownAt)
-                                    then sealed_through else cast(:knownAt as timestamptz) end,
-                               exists (select from reporting.sum_node n where n.node_id = :unit)
-                               and not exists (select from scope.unit_record r
-                                                where r.recorded_from > sealed_through and r.recorded_from <= :knownAt)
-                          from reporting.sum_state
-                        """)
+                                                  where v.recorded_from > s.sealed_through and v.recorded_from <= :knownAt)
+                                    then s.sealed_through else cast(:knownAt as timestamptz) end,
+                               own.apart, own.is_crossed
+                          from reporting.sum_state s
+                          left join lateral (
+                               select array(select a.unit_id from reporting.sum_apart a
+                                             where a.node_id = n.node_id limit :limit) as apart,
+                                      exists (select from reporting.sum_border b
+                                               where b.node_id = n.node_id and b.recorded <= :knownAt
+                                                 and b.on_day > :after and b.on_day <= :until) as is_crossed
+                                 from reporting.sum_node n
+                                where n.node_id = :unit
+                                  and not (s.sealed_through < :knownAt and %s)) own on true
+                        """.formatted(Nodes.treeChanged("s.sealed_through", ":knownAt")))
                 .param("unit", unit)
                 .param("knownAt", at(knownAt))
+                .param("after", after)
+                .param("until", until)
+                .param("limit", apartAtMost + 1)
                 .query((row, _) -> new Sealed(
-                        row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getBoolean(3)))
+                        row.getLong(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        node(row.getArray(3), row.getBoolean(4), apartAtMost)))
                 .optional();
     }
 
+    private static @Nullable Node node(@Nullable Array apart, boolean isCrossed, int apartAtMost) throws SQLException {
+        if (apart == null) {
+            return null;
+        }
+        UUID[] units = (UUID[]) apart.getArray();
+        return units.length > apartAtMost ? null : new Node(List.of(units), isCrossed);
+    }
+
     /** @param cycle null for what is of no cycle */
-    public List<Series> series(SumMeasure measure, @Nullable UUID cycle) {
-        return jdbc.sql("""
-                        select series, k1, k2 from reporting.sum_series
-                         where measure = :measure and cycle_id is not distinct from cast(:cycle as uuid)
-                        """)
-                .param("measure", measure.name())
-                .param("cycle", cycle)
-                .query((row, _) -> new Series(row.getInt(1), row.getString(2), row.getString(3)))
-                .list();
-    }
+    public record Kind(SumMeasure measure, @Nullable UUID cycle) {}
 
-    /** The units that may stand in a node or elsewhere; at most so many. */
-    public List<UUID> apart(UUID node, int limit) {
-        return jdbc.sql("select unit_id from reporting.sum_apart where node_id = :node limit :limit")
-                .param("node", node)
-                .param("limit", limit)
-                .query(UUID.class)
-                .list();
-    }
-
-    /** The sum of all units settled in a node, on a day as sealed through an instant, by series; those that are nothing are left out. */
-    public Map<Integer, Long> node(UUID node, List<Integer> series, LocalDate day, Instant through) {
-        Map<Integer, Long> sums = new HashMap<>();
+    /** The series of each kind, each kind with at least none. */
+    public Map<Kind, List<Series>> series(Collection<Kind> kinds) {
+        List<Kind> asked = List.copyOf(kinds);
+        Map<Kind, List<Series>> series = new HashMap<>();
+        asked.forEach(kind -> series.put(kind, new ArrayList<>()));
         jdbc.sql("""
-                        select asked.series,
-                               coalesce(kept.sums[width_bucket(:day - date '2000-01-01', kept.days)], 0) + later.amount
-                          from unnest(cast(:series as int[])) as asked (series)
-                          left join lateral (
-                               select w.recorded, w.days, w.sums from reporting.sum_node_sum w
-                                where w.node_id = :node and w.series = asked.series and w.recorded <= :through
-                                order by w.recorded desc limit 1) kept on true
+                        select kind.place, found.series, found.k1, found.k2
+                          from unnest(:measures, :cycles)
+                               with ordinality as kind (measure, cycle_id, place)
                          cross join lateral (
-                               select coalesce(sum(s.amount), 0) as amount from reporting.sum_node_step s
-                                where s.node_id = :node and s.series = asked.series
-                                  and s.recorded > coalesce(kept.recorded, '-infinity')
-                                  and s.recorded <= :through and s.day <= :day) later
+                               select s.series, s.k1, s.k2 from reporting.sum_series s
+                                where s.measure = kind.measure and s.cycle_id = kind.cycle_id
+                                union all
+                               select s.series, s.k1, s.k2 from reporting.sum_series s
+                                where kind.cycle_id is null and s.measure = kind.measure and s.cycle_id is null) found
+                         order by found.series
+                        """)
+                .param("measures", SqlArrays.of("text", asked, kind -> kind.measure().name()))
+                .param("cycles", SqlArrays.of("uuid", asked, Kind::cycle))
+                .query(row -> {
+                    Kind kind = asked.get(row.getInt(1) - 1);
+                    series.computeIfAbsent(kind, _ -> new ArrayList<>())
+                            .add(new Series(row.getInt(2), row.getString(3), row.getString(4)));
+                });
+        return series;
+    }
+
+    /** A series on a day. */
+    public record On(int series, LocalDate day) {}
+
+    /** @param sums those that are something */
+    public record Amounts(long arrangement, Map<On, Long> sums) {
+        public long of(int series, LocalDate day) {
+            return sums.getOrDefault(new On(series, day), 0L);
+        }
+    }
+
+    /**
+     * The sums of all units settled in a node, as sealed through an instant, and with the same look whether what was read before holds.
+     * Empty where the sums were thrown away meanwhile.
+     */
+    public Optional<Amounts> amounts(UUID node, List<On> asked, Instant through) {
+        Map<On, Long> sums = new HashMap<>();
+        List<Long> arrangement = new ArrayList<>();
+        jdbc.sql("""
+                        select state.arrangement, found.series, found.day, found.amount
+                          from reporting.sum_state state
+                          left join lateral (
+                               select asked.series, asked.day,
+                                      coalesce(kept.sums[width_bucket(asked.day - date '2000-01-01', kept.days)], 0)
+                                          + later.amount as amount
+                                 from unnest(:series, :days) as asked (series, day)
+                                 left join lateral (
+                                      select w.recorded, w.days, w.sums from reporting.sum_node_sum w
+                                       where w.node_id = :node and w.series = asked.series and w.recorded <= :through
+                                       order by w.recorded desc limit 1) kept on true
+                                cross join lateral (
+                                      select coalesce(sum(s.amount), 0) as amount from reporting.sum_node_step s
+                                       where s.node_id = :node and s.series = asked.series
+                                         and s.recorded > coalesce(kept.recorded, '-infinity')
+                                         and s.recorded <= :through and s.day <= asked.day) later) found on true
                         """)
                 .param("node", node)
-                .param("series", series.toArray(Integer[]::new))
-                .param("day", day)
+                .param("series", SqlArrays.of("int4", asked, On::series))
+                .param("days", SqlArrays.of("date", asked, On::day))
                 .param("through", at(through))
                 .query(row -> {
-                    long sum = row.getLong(2);
+                    arrangement.add(row.getLong(1));
+                    long sum = row.getLong(4);
                     if (sum != 0) {
-                        sums.put(row.getInt(1), sum);
+                        sums.put(new On(row.getInt(2), row.getObject(3, LocalDate.class)), sum);
                     }
                 });
-        return sums;
+        return arrangement.stream().findFirst().map(one -> new Amounts(one, sums));
     }
 
     static OffsetDateTime at(Instant instant) {

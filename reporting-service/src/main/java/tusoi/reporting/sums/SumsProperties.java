@@ -8,4 +8,4 @@ import org.springframework.validation.annotation.Validated;
 /** @param nodeUnits a unit with more than so many under it, on whatever day, has sums of its own */
 @Validated
 @ConfigurationProperties("tusoi.sums")
-record SumsProperties(@DefaultValue("200") @Min(1) int nodeUnits) {}
+record SumsProperties(@DefaultValue("25") @Min(1) int nodeUnits) {}
