@@ -22,6 +22,7 @@ import tusoi.testkit.badinput.BadInput;
 import tusoi.testkit.badinput.Call;
 import tusoi.testkit.badinput.Caller;
 import tusoi.testkit.badinput.Calls;
+import tusoi.testkit.badinput.DeadLetterCalls;
 import tusoi.testkit.badinput.Description;
 import tusoi.testkit.badinput.Tables;
 
@@ -58,7 +59,11 @@ class BadInputTest extends SliceTest {
                 UUID.fromString(new Scene().opened().id("caseId")));
         try (Tables tables = Tables.of(environment.getRequiredProperty("TUSOI_DB_URL"))) {
             var report = new BadInput(
-                            API, calls(), new Caller(api().url(), () -> TestTokens.bearer(officer)), tables, strangers)
+                            API,
+                            DeadLetterCalls.into(calls()),
+                            new Caller(api().url(), () -> TestTokens.bearer(officer)),
+                            tables,
+                            strangers)
                     .run();
             System.out.println("discipline-service: " + report);
             assertThat(report.faults()).isEmpty();

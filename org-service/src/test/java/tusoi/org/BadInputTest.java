@@ -12,6 +12,7 @@ import tusoi.testkit.TestTokens;
 import tusoi.testkit.badinput.BadInput;
 import tusoi.testkit.badinput.Caller;
 import tusoi.testkit.badinput.Calls;
+import tusoi.testkit.badinput.DeadLetterCalls;
 import tusoi.testkit.badinput.Description;
 import tusoi.testkit.badinput.Tables;
 
@@ -40,6 +41,7 @@ class BadInputTest {
         new ValidUnitCalls(register, reorganising).into(calls);
         new ValidMemberCalls(register).into(calls);
         new ValidBranchCalls(register).into(calls);
+        DeadLetterCalls.into(calls);
         String elsewhere = register.ward();
         List<UUID> strangers = List.of(
                 UUID.fromString(elsewhere),

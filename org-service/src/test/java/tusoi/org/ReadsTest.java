@@ -54,6 +54,9 @@ class ReadsTest {
             "/units/{id}/path",
             "/working-rules/coverage");
 
+    /** For operators, at no unit; a look at what a letter says leaves a row (the platform's DeadLettersTest). */
+    private static final Set<String> NOT_WALKED = Set.of("/dead-letters", "/dead-letters/{id}");
+
     private static final Map<String, String> QUERY = Map.ofEntries(
             Map.entry("from", "2023-01"),
             Map.entry("to", "2023-12"),
@@ -122,6 +125,9 @@ class ReadsTest {
         Map<String, String> wrong = new TreeMap<>();
         Set<String> toldOfTheMember = new TreeSet<>();
         for (Map.Entry<String, JsonNode> path : paths().entrySet()) {
+            if (NOT_WALKED.contains(path.getKey())) {
+                continue;
+            }
             long before = lastRow();
             var answer = register.get(reader, requestOf(path.getKey(), path.getValue()));
             if (answer.status() != 200) {
@@ -182,7 +188,10 @@ class ReadsTest {
                 .filter(path -> path.getValue().has("get"))
                 .forEach(path -> paths.put(
                         path.getKey().substring(API.length()), path.getValue().path("get")));
-        assertThat(paths.keySet()).as("no path is excused that is not there").containsAll(NOT_OF_PERSONS);
+        assertThat(paths.keySet())
+                .as("no path is excused that is not there")
+                .containsAll(NOT_OF_PERSONS)
+                .containsAll(NOT_WALKED);
         return paths;
     }
 

@@ -29,6 +29,7 @@ import tusoi.testkit.badinput.BadInput;
 import tusoi.testkit.badinput.Call;
 import tusoi.testkit.badinput.Caller;
 import tusoi.testkit.badinput.Calls;
+import tusoi.testkit.badinput.DeadLetterCalls;
 import tusoi.testkit.badinput.Description;
 import tusoi.testkit.badinput.Tables;
 
@@ -190,7 +191,7 @@ class BadInputTest {
         try (Tables tables = Tables.of(environment.getRequiredProperty("TUSOI_DB_URL"))) {
             var report = new BadInput(
                             API,
-                            calls,
+                            DeadLetterCalls.into(calls),
                             new Caller(url, () -> TestTokens.bearer("admin")),
                             tables,
                             List.of(district, cycle))

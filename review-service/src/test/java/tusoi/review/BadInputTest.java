@@ -17,6 +17,7 @@ import tusoi.testkit.badinput.BadInput;
 import tusoi.testkit.badinput.Call;
 import tusoi.testkit.badinput.Caller;
 import tusoi.testkit.badinput.Calls;
+import tusoi.testkit.badinput.DeadLetterCalls;
 import tusoi.testkit.badinput.Description;
 import tusoi.testkit.badinput.Tables;
 
@@ -46,7 +47,7 @@ class BadInputTest extends SliceTest {
             Scene some = new Scene();
             var report = new BadInput(
                             API,
-                            calls(),
+                            DeadLetterCalls.into(calls()),
                             new Caller(api().url(), () -> TestTokens.bearer(officer)),
                             tables,
                             List.of(province, some.member, UUID.fromString(some.cycle())))

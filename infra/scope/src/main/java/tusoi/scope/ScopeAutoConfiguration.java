@@ -16,6 +16,7 @@ import tusoi.platform.persistence.Loader;
 import tusoi.platform.persistence.MigrationModule;
 import tusoi.platform.problems.ProblemException;
 import tusoi.platform.security.CallerSubject;
+import tusoi.platform.security.Operators;
 import tusoi.platform.web.Replays;
 
 /** Scope and units, fed by events, or by the service's own commands where it owns them ({@code tusoi.scope.source}). */
@@ -36,6 +37,11 @@ class ScopeAutoConfiguration {
     @Bean
     Scope scope(CallerAccount caller, JdbcClient jdbc) {
         return new DatabaseScope(caller, jdbc);
+    }
+
+    @Bean
+    Operators operators(Scope scope, @Loader JdbcClient jdbc) {
+        return new RootOperators(scope, jdbc);
     }
 
     /** Whose grants are all gone gets no kept answer either. One who holds another grant still gets the own answers of the last day. */

@@ -128,6 +128,27 @@ class ScopeTest {
     }
 
     @Test
+    void lettersAreForWhoeverAdministersTheRegistersRoot() {
+        Person operator = Person.with(Role.REGISTER_ADMINISTRATOR, city);
+        assertThat(get(operator.subject, "/dead-letters").statusCode()).isEqualTo(200);
+        String letter = "/dead-letters/" + UUID.randomUUID();
+        assertThat(get(operator.subject, letter).statusCode()).isEqualTo(404);
+        for (Person other : List.of(
+                Person.with(Role.REGISTER_ADMINISTRATOR, district), Person.with(Role.ORGANISATION_OFFICER, city))) {
+            assertThat(get(other.subject, "/dead-letters").statusCode()).isEqualTo(403);
+            assertThat(get(other.subject, letter).statusCode()).isEqualTo(403);
+            for (String command : List.of("/mend", "/replay")) {
+                HttpRequest.Builder asked = request(other.subject, letter + command)
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", "1")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"Đã sửa\"}"));
+                assertThat(send(asked).statusCode()).as(command).isEqualTo(403);
+            }
+        }
+        assertThat(get("nobody", "/dead-letters").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void outOfScopeIsNotFoundAndLackOfRightIsForbidden() {
         Person observer = Person.with(Role.OBSERVER, district);
         assertThat(observer.status(Right.MEMBER_READ, otherDistrict)).isEqualTo(404);

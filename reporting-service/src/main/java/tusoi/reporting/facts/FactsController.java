@@ -3,6 +3,7 @@ package tusoi.reporting.facts;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tusoi.platform.security.Operators;
 import tusoi.reporting.facts.FactsHash.FactsHashView;
 
 /** The digest of all facts, by which two installations, or one before and after a rebuild, are compared. */

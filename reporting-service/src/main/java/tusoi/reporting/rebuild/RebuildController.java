@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tusoi.platform.audit.Audit;
 import tusoi.platform.problems.ProblemException;
 import tusoi.platform.security.ActorIds;
-import tusoi.reporting.facts.Operators;
+import tusoi.platform.security.Operators;
 
 /** Lets an administrator have the facts built anew beside those that serve, and say what becomes of them. */
 @RestController

@@ -25,6 +25,7 @@ import tusoi.launcher.parts.PartFailed;
             LogsCommand.class,
             ResendCommand.class,
             RebuildCommand.class,
+            DeadLettersCommand.class,
             VerifyCommand.class
         })
 public final class Launcher {

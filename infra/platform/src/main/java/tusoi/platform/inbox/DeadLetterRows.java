@@ -5,21 +5,25 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.persistence.SqlArrays;
 import tusoi.platform.time.IsoText;
 
 /** The table of what could not be taken. */
-final class DeadLetterRows {
+final class DeadLetterRows implements Burials {
     private static final int REASON_LENGTH = 1000;
-    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+    static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
 
@@ -30,9 +34,10 @@ final class DeadLetterRows {
     /**
      * Holds what is complete of the producer to just before the record's own time, or to where it stands, where the record does not
      * tell its time or comes too late; after a rebuild to where it was held before. A record that is there already is not added
-     * again.
+     * again; of a mend the reason is the last one, as it may be another each time.
      */
-    void add(Incoming record, String reason) {
+    @Override
+    public void add(Incoming record, String reason) {
         add(record, record.payload(), reason, """
                 coalesce((select held_through from platform.dead_letter_held where topic = :topic and digest = :digest),
                          greatest(cast(:justBefore as timestamptz), (select complete_through from platform.inbox_watermark where producer = :producer)),
@@ -40,14 +45,17 @@ final class DeadLetterRows {
                 """);
     }
 
-    /** Of a value of a compacted topic, without it. Such a value has no recorded time, and no figure rests on it: it holds nothing. */
-    void addLatest(Incoming record, String reason) {
-        add(record, null, reason, "'infinity'");
+    /**
+     * Of a value of a compacted topic, without it. Such a value has no recorded time, and no figure rests on it: it holds nothing. False
+     * where it is there already.
+     */
+    boolean addLatest(Incoming record, String reason) {
+        return add(record, null, reason, "'infinity'");
     }
 
-    private void add(Incoming record, byte @Nullable [] payload, String reason, String heldThrough) {
+    private boolean add(Incoming record, byte @Nullable [] payload, String reason, String heldThrough) {
         var recordedAt = recordedAt(record);
-        jdbc.sql("""
+        var added = jdbc.sql("""
                         insert into platform.dead_letter
                             (topic, part, record_offset, producer, key, headers, payload, digest, mend_of, reason, held_through)
                         select :topic, :part, :offset, :producer, :key, cast(:headers as jsonb), :payload, :digest, :mendOf,
@@ -75,6 +83,12 @@ final class DeadLetterRows {
                                 : recordedAt.minus(1, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
+        if (added == 0 && record.mendOf() != null) {
+            jdbc.sql("update platform.dead_letter set reason = ? where topic = ? and digest = ? and mended_at is null")
+                    .params(shortened(reason), record.topic(), Digests.ofRecord(record))
+                    .update();
+        }
+        return added > 0;
     }
 
     private static @Nullable Instant recordedAt(Incoming record) {
@@ -86,19 +100,78 @@ final class DeadLetterRows {
         }
     }
 
-    private static String shortened(String reason) {
+    static String shortened(String reason) {
         return reason.length() > REASON_LENGTH ? reason.substring(0, REASON_LENGTH) : reason;
     }
 
-    /** Closes the original's letter, and that of an earlier mend which did not do. */
-    void mended(Mend mend) {
-        jdbc.sql("""
-                        update platform.dead_letter set mended_at = clock_timestamp()
+    /** Closes the original's row, and that of an earlier mend which did not do. Their letter, where they were open. */
+    Optional<UUID> close(String topic, byte[] digest, LetterAction as) {
+        return jdbc
+                .sql("""
+                        update platform.dead_letter set mended_at = clock_timestamp(), closed_as = :as
                         where topic = :topic and mended_at is null and (digest = :digest or mend_of = :digest)
+                        returning letter_id
+                        """)
+                .param("as", as.name())
+                .param("topic", topic)
+                .param("digest", digest)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** Closes letters of values that have been taken after all, or whose key has a later value by now. */
+    List<UUID> closeLatest(String topic, Collection<String> keys) {
+        return jdbc.sql("""
+                        update platform.dead_letter set mended_at = clock_timestamp(), closed_as = 'REPLAYED'
+                        where topic = :topic and mended_at is null and key = any (:keys)
+                        returning letter_id
+                        """)
+                .param("topic", topic)
+                .param("keys", SqlArrays.of("text", List.copyOf(keys), key -> key))
+                .query(UUID.class)
+                .list();
+    }
+
+    Optional<UUID> letterOf(Incoming record) {
+        return jdbc.sql(
+                        "select letter_id from platform.dead_letter where topic = ? and digest = ? and mended_at is null")
+                .params(record.topic(), Digests.ofRecord(record))
+                .query(UUID.class)
+                .optional();
+    }
+
+    record Open(UUID letter, String reason) {}
+
+    /** What could not be taken last of the letter that a mend is for. */
+    Optional<Open> openOf(Mend mend) {
+        return jdbc.sql("""
+                        select letter_id, reason from platform.dead_letter
+                        where topic = :topic and mended_at is null and (digest = :digest or mend_of = :digest)
+                        order by id desc limit 1
                         """)
                 .param("topic", mend.topic())
                 .param("digest", mend.digestBytes())
-                .update();
+                .query((row, number) -> new Open(row.getObject(1, UUID.class), row.getString(2)))
+                .optional();
+    }
+
+    /** Its rows that are open, what came first. */
+    List<DeadLetter> openOf(UUID letter) {
+        return jdbc.sql(
+                        "select * from platform.dead_letter where letter_id = ? and mended_at is null order by id limit 50")
+                .param(letter)
+                .query(LETTER)
+                .list();
+    }
+
+    /** All its rows, what came first. */
+    List<DeadLetter> ofLetter(UUID letter) {
+        return jdbc.sql("select * from platform.dead_letter where letter_id = ? order by id limit 50")
+                .param(letter)
+                .query(LETTER)
+                .list();
     }
 
     List<DeadLetter> open(long afterId, int size) {
@@ -120,6 +193,7 @@ final class DeadLetterRows {
 
     private static final RowMapper<DeadLetter> LETTER = (row, number) -> new DeadLetter(
             row.getLong("id"),
+            row.getObject("letter_id", UUID.class),
             row.getString("topic"),
             row.getInt("part"),
             row.getLong("record_offset"),

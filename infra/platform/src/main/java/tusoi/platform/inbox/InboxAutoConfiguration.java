@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,6 +57,7 @@ class InboxAutoConfiguration {
     @Bean
     Supplier<InboxTerm.Parts> inboxParts(
             InboxProperties properties,
+            KafkaSettings kafka,
             @Loader JdbcClient jdbc,
             Copies copies,
             @Loader PlatformTransactionManager transactions,
@@ -63,19 +65,33 @@ class InboxAutoConfiguration {
             ObjectProvider<LatestProjection> latest,
             ObjectProvider<MeterRegistry> meters) {
         var registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+        var transaction = new TransactionTemplate(transactions);
         var savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         return () -> {
             var deadLetters = new DeadLetterRows(jdbc);
-            var intake = new Intake(
-                    projections.stream().toList(), new SeenEvents(jdbc, copies, savepoint), deadLetters, savepoint);
+            var trail = LetterTrail.in(jdbc);
+            var mends = new Mends(jdbc);
+            Function<Burials, Intake> intakes = burials -> new Intake(
+                    projections.stream().toList(), new SeenEvents(jdbc, copies, savepoint), burials, savepoint);
+            var intake = intakes.apply(deadLetters);
+            var values = new LatestIntake(latest.stream().toList(), deadLetters, trail, savepoint);
             return new InboxTerm.Parts(
-                    new TransactionTemplate(transactions),
+                    transaction,
                     new Positions(jdbc),
                     intake,
-                    new MendIntake(new Mends(jdbc), intake, deadLetters, properties.topics()),
-                    new LatestIntake(latest.stream().toList(), deadLetters, savepoint),
+                    new MendIntake(mends, intake, deadLetters, trail, properties.topics()),
+                    values,
                     new WatermarkIntake(jdbc, properties),
+                    new AskedLetters(
+                            jdbc,
+                            transaction,
+                            mends,
+                            new MendTopics(kafka, service),
+                            service,
+                            values.topics(),
+                            intakes,
+                            registry),
                     registry);
         };
     }
@@ -97,8 +113,8 @@ class InboxAutoConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(@Loader JdbcClient jdbc, KafkaSettings kafka) {
-        return new DeadLetters(new DeadLetterRows(jdbc), kafka, service);
+    DeadLetters deadLetters(@Loader JdbcClient jdbc, @Loader TransactionTemplate transaction) {
+        return new DeadLetters(jdbc, transaction);
     }
 
     @Bean

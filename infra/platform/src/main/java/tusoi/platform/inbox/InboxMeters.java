@@ -19,7 +19,7 @@ final class InboxMeters implements MeterBinder {
                 select coalesce(extract(epoch from clock_timestamp() - min(complete_through)), 0) from platform.freshness
                 """);
         gauge(registry, "tusoi.inbox.dead.letters", "Records that could not be taken and are not mended", """
-                select count(*) from platform.dead_letter where mended_at is null
+                select count(distinct letter_id) from platform.dead_letter where mended_at is null
                 """);
     }
 

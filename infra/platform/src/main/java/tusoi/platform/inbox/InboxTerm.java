@@ -41,6 +41,7 @@ final class InboxTerm {
             MendIntake mends,
             LatestIntake latest,
             WatermarkIntake watermarks,
+            Chores chores,
             MeterRegistry meters) {}
 
     InboxTerm(
@@ -176,6 +177,11 @@ final class InboxTerm {
                 .toList();
     }
 
+    private void holdPositions() {
+        parts.positions().hold();
+        parts.positions().check(positions.values());
+    }
+
     /** Have topics come, or come anew; is the lock still ours; has a rebuild begun? */
     private void checkNowAndThen(ReadAhead ahead) throws SQLException, ExecutionException, InterruptedException {
         if (System.nanoTime() < nextCheckNanos) {
@@ -186,6 +192,9 @@ final class InboxTerm {
             throw new SQLException("The connection that holds the inbox's lock is gone");
         }
         parts.positions().check(positions.values());
+        if (parts.chores().run(this::holdPositions)) {
+            throw new Positions.Moved();
+        }
         Map<TopicPartition, String> present;
         try {
             present = present();

@@ -17,11 +17,11 @@ final class Intake {
     private final List<Projection> projections;
     private final Set<String> types = new HashSet<>();
     private final SeenEvents seen;
-    private final DeadLetterRows deadLetters;
+    private final Burials deadLetters;
     private final TransactionOperations savepoint;
     private final EventReader reader = new EventReader();
 
-    Intake(List<Projection> projections, SeenEvents seen, DeadLetterRows deadLetters, TransactionOperations savepoint) {
+    Intake(List<Projection> projections, SeenEvents seen, Burials deadLetters, TransactionOperations savepoint) {
         this.projections = projections;
         this.seen = seen;
         this.deadLetters = deadLetters;

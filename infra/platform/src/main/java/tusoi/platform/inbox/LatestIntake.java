@@ -16,13 +16,21 @@ import tools.jackson.databind.json.JsonMapper;
 final class LatestIntake {
     private static final Logger LOG = LoggerFactory.getLogger(LatestIntake.class);
 
+    private static final LetterTrail.Told NOBODY = new LetterTrail.Told(null, null, null);
+
     private final List<LatestProjection> projections;
     private final DeadLetterRows deadLetters;
+    private final LetterTrail trail;
     private final TransactionOperations savepoint;
 
-    LatestIntake(List<LatestProjection> projections, DeadLetterRows deadLetters, TransactionOperations savepoint) {
+    LatestIntake(
+            List<LatestProjection> projections,
+            DeadLetterRows deadLetters,
+            LetterTrail trail,
+            TransactionOperations savepoint) {
         this.projections = projections;
         this.deadLetters = deadLetters;
+        this.trail = trail;
         this.savepoint = savepoint;
     }
 
@@ -48,6 +56,9 @@ final class LatestIntake {
         try {
             savepoint.executeWithoutResult(status -> projection.apply(values(last)));
             last.values().forEach(record -> tally.add(projection.topic(), "applied"));
+            deadLetters
+                    .closeLatest(projection.topic(), last.keySet())
+                    .forEach(letter -> trail.add(letter, LetterAction.REPLAYED, NOBODY));
         } catch (RuntimeException failed) {
             if (Failures.isForNow(failed)) {
                 throw failed;
@@ -70,7 +81,13 @@ final class LatestIntake {
     /** Without the value: it is a person's name, and would stay after its erasure. */
     private void bury(Incoming record, RuntimeException failed, Tally tally) {
         LOG.error("Dead letter {}-{}@{}", record.topic(), record.partition(), record.offset());
-        deadLetters.addLatest(record, failed.getClass().getName());
+        var reason = failed.getClass().getName();
+        if (!deadLetters.addLatest(record, reason)) {
+            deadLetters
+                    .letterOf(record)
+                    .ifPresent(
+                            letter -> trail.add(letter, LetterAction.FAILED, new LetterTrail.Told(null, null, reason)));
+        }
         tally.add(record.topic(), "dead");
     }
 }

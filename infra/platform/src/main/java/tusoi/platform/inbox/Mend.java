@@ -4,10 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What every reader uses in place of a record that cannot be read; without a payload the record is left out. */
+/**
+ * What every reader uses in place of a record that cannot be read; without a payload the record is left out.
+ *
+ * @param account who made it
+ * @param service where it was made
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Mend(
         String topic,
@@ -16,12 +22,16 @@ record Mend(
         String digest,
         @Nullable String key,
         Map<String, String> headers,
-        byte @Nullable [] payload) {
+        byte @Nullable [] payload,
+        @Nullable UUID account,
+        @Nullable String service) {
     static final String TOPIC_SUFFIX = ".mended";
     static final String TOPIC = "mends-topic";
     static final String PARTITION = "mends-partition";
     static final String OFFSET = "mends-offset";
     static final String DIGEST = "mends-digest";
+    static final String ACCOUNT = "mends-account";
+    static final String SERVICE = "mends-service";
 
     static Mend of(Incoming record) {
         var headers = record.headers();
@@ -32,7 +42,17 @@ record Mend(
                 needed(headers, DIGEST),
                 record.key(),
                 headers,
-                record.payload());
+                record.payload(),
+                id(headers.remove(ACCOUNT)),
+                headers.remove(SERVICE));
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
     }
 
     private static String needed(Map<String, String> headers, String name) {
@@ -64,6 +84,12 @@ record Mend(
         all.put(PARTITION, String.valueOf(partition));
         all.put(OFFSET, String.valueOf(offset));
         all.put(DIGEST, digest);
+        if (account != null) {
+            all.put(ACCOUNT, account.toString());
+        }
+        if (service != null) {
+            all.put(SERVICE, service);
+        }
         all.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }

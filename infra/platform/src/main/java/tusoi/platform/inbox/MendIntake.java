@@ -3,6 +3,8 @@ package tusoi.platform.inbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +18,15 @@ final class MendIntake {
     private final Mends mends;
     private final Intake intake;
     private final DeadLetterRows deadLetters;
+    private final LetterTrail trail;
     private final Set<String> followed;
 
-    MendIntake(Mends mends, Intake intake, DeadLetterRows deadLetters, Set<String> followed) {
+    MendIntake(Mends mends, Intake intake, DeadLetterRows deadLetters, LetterTrail trail, Set<String> followed) {
         this.followed = followed;
         this.mends = mends;
         this.intake = intake;
         this.deadLetters = deadLetters;
+        this.trail = trail;
     }
 
     void load() {
@@ -56,10 +60,22 @@ final class MendIntake {
         if (mend.payload() != null) {
             intake.take(intake.read(List.of(mend.inPlace())), own);
         }
-        if (!own.hasDead()) {
-            deadLetters.mended(mend);
+        if (own.hasDead()) {
+            deadLetters
+                    .openOf(mend)
+                    .ifPresent(failed -> tell(mend, failed.letter(), LetterAction.FAILED, failed.reason()));
+        } else {
+            var closed = mend.payload() == null ? LetterAction.LEFT_OUT : LetterAction.MENDED;
+            deadLetters
+                    .close(mend.topic(), mend.digestBytes(), closed)
+                    .ifPresent(letter -> tell(mend, letter, closed, null));
         }
         tally.addAll(own);
+    }
+
+    private void tell(Mend mend, UUID letter, LetterAction action, @Nullable String reason) {
+        trail.answered(letter);
+        trail.add(letter, action, new LetterTrail.Told(mend.account(), mend.service(), reason));
     }
 
     /** With each mended record replaced, and those left out that their mend leaves out. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,7 +19,7 @@ import tusoi.platform.outbox.KeptMends;
 /** The mends known so far, by the original's digest; few, so they are all in memory. */
 final class Mends implements KeptMends {
     private static final String KEPT =
-            "select topic, part, record_offset, digest, key, headers, payload from platform.mend";
+            "select topic, part, record_offset, digest, key, headers, payload, account_id, service from platform.mend";
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -42,7 +43,9 @@ final class Mends implements KeptMends {
                 HexFormat.of().formatHex(row.getBytes(4)),
                 row.getString(5),
                 JsonMapper.shared().readValue(row.getString(6), HEADERS),
-                row.getBytes(7));
+                row.getBytes(7),
+                row.getObject(8, UUID.class),
+                row.getString(9));
     }
 
     @Override
@@ -63,16 +66,22 @@ final class Mends implements KeptMends {
         if (byDigest.isEmpty()) {
             return null;
         }
-        var mend = byDigest.get(HexFormat.of().formatHex(Digests.ofRecord(record)));
-        return mend != null && mend.topic().equals(record.topic()) ? mend : null;
+        return of(record.topic(), HexFormat.of().formatHex(Digests.ofRecord(record)));
+    }
+
+    @Nullable
+    Mend of(String topic, String digest) {
+        var mend = byDigest.get(digest);
+        return mend != null && mend.topic().equals(topic) ? mend : null;
     }
 
     void add(Mend mend) {
         jdbc.sql("""
-                        insert into platform.mend (topic, part, record_offset, digest, key, headers, payload)
-                        values (?, ?, ?, ?, ?, ?::jsonb, ?)
+                        insert into platform.mend (topic, part, record_offset, digest, key, headers, payload, account_id, service)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?::uuid, ?)
                         on conflict (topic, digest) do update
-                        set key = excluded.key, headers = excluded.headers, payload = excluded.payload, at = clock_timestamp()
+                        set key = excluded.key, headers = excluded.headers, payload = excluded.payload,
+                            account_id = excluded.account_id, service = excluded.service, at = clock_timestamp()
                         """)
                 .params(Arrays.asList(
                         mend.topic(),
@@ -81,7 +90,9 @@ final class Mends implements KeptMends {
                         mend.digestBytes(),
                         mend.key(),
                         JsonMapper.shared().writeValueAsString(mend.headers()),
-                        mend.payload()))
+                        mend.payload(),
+                        mend.account(),
+                        mend.service()))
                 .update();
         byDigest.put(mend.digest(), mend);
         changes.incrementAndGet();

@@ -88,6 +88,22 @@ final class Positions {
         }
     }
 
+    /** Lets nobody move them until the transaction is over. */
+    void hold() {
+        jdbc.sql("select topic from platform.inbox_position order by topic, part for update")
+                .query(String.class)
+                .list();
+    }
+
+    /** Lets a partition be read again from there on; whoever leads then finds that it was {@link Moved}. */
+    boolean goBack(String topic, int part, long offset) {
+        return jdbc.sql(
+                                "update platform.inbox_position set next_offset = ? where topic = ? and part = ? and next_offset > ?")
+                        .params(offset, topic, part, offset)
+                        .update()
+                == 1;
+    }
+
     /** Somebody else moved the positions; they have to be read again. */
     static final class Moved extends RuntimeException {
         private static final long serialVersionUID = 1;

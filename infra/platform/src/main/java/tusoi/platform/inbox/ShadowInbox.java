@@ -74,9 +74,10 @@ public final class ShadowInbox {
                 new TransactionTemplate(transactions),
                 new Positions(beside),
                 intake,
-                new MendIntake(new Mends(jdbc), intake, deadLetters, properties.topics()),
-                new LatestIntake(List.of(), deadLetters, savepoint),
+                new MendIntake(new Mends(jdbc), intake, deadLetters, LetterTrail.NONE, properties.topics()),
+                new LatestIntake(List.of(), deadLetters, LetterTrail.NONE, savepoint),
                 new WatermarkIntake(beside, properties),
+                Chores.NONE,
                 new SimpleMeterRegistry());
     }
 

@@ -108,7 +108,8 @@ class DeadLetterTest {
             letters.add(lost, "Unreadable: one");
             letters.add(later, "Unreadable: another, at the same place of the topic that came after");
             var digest = HexFormat.of().formatHex(Digests.ofRecord(later));
-            letters.mended(new Mend("none.events", 0, 7, digest, "k", Map.of(), null));
+            assertThat(letters.close("none.events", HexFormat.of().parseHex(digest), LetterAction.MENDED))
+                    .isPresent();
             assertThat(letters.open(0, 10)).singleElement().satisfies(letter -> assertThat(letter.digest())
                     .isEqualTo(Digests.ofRecord(lost)));
         }

@@ -1,26 +1,23 @@
-package tusoi.reporting.facts;
+package tusoi.scope;
 
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import tusoi.platform.persistence.Loader;
 import tusoi.platform.problems.ProblemException;
-import tusoi.scope.Right;
-import tusoi.scope.Scope;
+import tusoi.platform.security.Operators;
 
-/** What touches all facts is for those who hold AUDIT_READ, an administrator's right, at the register's root. */
-@Component
-public class Operators {
+/** What touches all that a service keeps is for those who hold AUDIT_READ, an administrator's right, at the register's root. */
+class RootOperators implements Operators {
     private final Scope scope;
     private final JdbcClient jdbc;
 
-    Operators(Scope scope, @Loader JdbcClient jdbc) {
+    /** @param jdbc the loader's: roots are asked for past the caller's own scope */
+    RootOperators(Scope scope, JdbcClient jdbc) {
         this.scope = scope;
         this.jdbc = jdbc;
     }
 
-    /** 401 without an account, 403 without the right. */
+    @Override
     public void require() {
         scope.account();
         List<UUID> roots = jdbc.sql(

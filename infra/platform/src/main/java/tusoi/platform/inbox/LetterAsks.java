@@ -1,0 +1,86 @@
+package tusoi.platform.inbox;
+
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.inbox.LetterTrail.Told;
+
+/**
+ * What operators ask to be done about a letter, each within a transaction. It is done by the instance that leads the inbox, in turn
+ * with what comes in, so that facts see one writer.
+ */
+public final class LetterAsks {
+    private static final int LONGEST_FAULT = 300;
+
+    private final JdbcClient jdbc;
+    private final LetterTrail trail;
+    private final EventReader reader = new EventReader();
+
+    public LetterAsks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        this.trail = LetterTrail.in(jdbc);
+    }
+
+    /** Whoever asks at the same time waits for the end of this transaction. */
+    public void lock(UUID letter) {
+        LetterTrail.lock(jdbc, letter);
+    }
+
+    /** That it is taken as it is, or as its mend has it. */
+    public void replay(UUID letter, UUID account, String why) {
+        ask(letter, LetterAction.REPLAY_ASKED, Map.of(), null, account, why);
+    }
+
+    /** That it is left out for ever, by every reader. */
+    public void leaveOut(UUID letter, UUID account, String why) {
+        ask(letter, LetterAction.LEAVE_OUT_ASKED, headers(letter), null, account, why);
+    }
+
+    /**
+     * That every reader takes this in its place for ever, under the original's headers but for these. Throws IllegalArgumentException
+     * where that could not be read as an event.
+     */
+    public void mend(UUID letter, Map<String, String> changed, byte[] payload, UUID account, String why) {
+        var headers = headers(letter);
+        headers.putAll(changed);
+        try {
+            reader.read(Incoming.of("", 0, 0, null, headers, payload, null));
+        } catch (RuntimeException unreadable) {
+            var fault = String.valueOf(unreadable.getMessage());
+            throw new IllegalArgumentException(fault.substring(0, Math.min(fault.length(), LONGEST_FAULT)), unreadable);
+        }
+        ask(letter, LetterAction.MEND_ASKED, headers, payload, account, why);
+    }
+
+    private Map<String, String> headers(UUID letter) {
+        var original = new DeadLetterRows(jdbc).ofLetter(letter);
+        if (original.isEmpty()) {
+            throw new IllegalArgumentException("There is no dead letter " + letter);
+        }
+        return new HashMap<>(original.getFirst().headers());
+    }
+
+    private void ask(
+            UUID letter,
+            LetterAction action,
+            Map<String, String> headers,
+            byte @Nullable [] payload,
+            UUID account,
+            String why) {
+        jdbc.sql("""
+                        insert into platform.dead_letter_asked (letter_id, action, account_id, headers, payload)
+                        values (:letter, :action, :account, cast(:headers as jsonb), :payload)
+                        """)
+                .param("letter", letter)
+                .param("action", action.name())
+                .param("account", account)
+                .param("headers", JsonMapper.shared().writeValueAsString(headers))
+                .param("payload", payload, Types.BINARY)
+                .update();
+        trail.add(letter, action, new Told(account, null, why));
+    }
+}
