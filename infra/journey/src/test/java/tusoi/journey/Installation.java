@@ -41,12 +41,29 @@ final class Installation implements AutoCloseable {
 
     static Installation fresh() throws IOException {
         Path root = Path.of(System.getProperty("tusoi.root")).toAbsolutePath().normalize();
-        var layout = new Layout(root, root.resolve(".tusoi-journey"), PORT_BASE);
+        return fresh(new Layout(root, root.resolve(".tusoi-journey"), PORT_BASE));
+    }
+
+    static Installation fresh(Layout layout) throws IOException {
         new Installation(layout).close();
         delete(layout.home());
         var installation = new Installation(layout);
-        installation.start();
+        try {
+            installation.start();
+        } catch (RuntimeException | Error failed) {
+            installation.stopAfter(failed);
+            throw failed;
+        }
         return installation;
+    }
+
+    /** A start ends when each part is up or has failed; those that are up would be left behind, and their ports taken. */
+    private void stopAfter(Throwable failed) {
+        try {
+            close();
+        } catch (RuntimeException unstopped) {
+            failed.addSuppressed(unstopped);
+        }
     }
 
     Platform platform() {
