@@ -151,6 +151,7 @@ create function reporting.shadow_switch(facts text[]) returns void
     language plpgsql security definer set search_path = pg_catalog as $$
 declare
     part text;
+    since timestamptz;
 begin
     create schema former_reporting;
     create schema former_platform;
@@ -159,8 +160,20 @@ begin
                                 'grant_version'] loop
         perform reporting.shadow_rows('scope', part);
     end loop;
-    foreach part in array facts loop
-        execute format('lock table reporting.%I in access exclusive mode', part);
+    since := clock_timestamp();
+    -- All at once or none: who waits for one table while holding another would wait for an answer that waits for that one.
+    loop
+        begin
+            foreach part in array facts loop
+                execute format('lock table reporting.%I in access exclusive mode nowait', part);
+            end loop;
+            exit;
+        exception when lock_not_available then
+            if clock_timestamp() > since + interval '10 seconds' then
+                raise;
+            end if;
+            perform pg_sleep(0.005 + random() * 0.01);
+        end;
     end loop;
     foreach part in array facts loop
         execute format('alter table reporting.%I set schema former_reporting', part);
@@ -168,7 +181,8 @@ begin
     end loop;
     alter table platform.inbox_seen set schema former_platform;
     alter table shadow_platform.inbox_seen set schema platform;
-    perform reporting.shadow_rows('platform', 'inbox_position');
+    -- Its reader's positions stay: what the shadow has taken is known by inbox_seen when it comes once more, and what no fact is made of,
+    -- a counting of books, is missed by nobody.
     perform reporting.shadow_rows('platform', 'inbox_watermark');
     delete from shadow_platform.inbox_position; -- its reader finds that and ends
     -- Letters keep their numbers, and those that were mended stay to be read.

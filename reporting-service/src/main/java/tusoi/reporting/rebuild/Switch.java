@@ -102,6 +102,8 @@ class Switch {
      * @param own the request's own, which with a key is one transaction to its end; it reads no facts
      */
     private boolean isNobodyOlder(OffsetDateTime instant, int own) {
+        // Within a transaction the first look at who is active would be kept.
+        jdbc.sql("select pg_stat_clear_snapshot()").query().singleRow();
         return jdbc.sql("""
                         select not exists (
                             select from pg_stat_activity

@@ -107,7 +107,8 @@ public class Sums {
                                 where kind.cycle_id is null and s.measure = kind.measure and s.cycle_id is null) found
                          order by found.series
                         """)
-                .param("measures", SqlArrays.of("text", asked, kind -> kind.measure().name()))
+                .param("measures", SqlArrays.of("text", asked, kind -> kind.measure()
+                        .name()))
                 .param("cycles", SqlArrays.of("uuid", asked, Kind::cycle))
                 .query(row -> {
                     Kind kind = asked.get(row.getInt(1) - 1);

@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -164,7 +168,13 @@ class RebuildTest {
                 .contains("reporting.rebuild", "reporting.rebuild-differences");
 
         aSwitchThatMeetsAnOlderTransactionChangesNothing();
-        assertThat(asking.post("operator", REBUILD + "/switch").getStatus()).isEqualTo(200);
+        String wrong = asking.body("admin", QUERY);
+        assertThat(answersWhile(() -> assertThat(
+                                asking.post("operator", REBUILD + "/switch").getStatus())
+                        .isEqualTo(200)))
+                .as("none of both")
+                .isSubsetOf(wrong, before, "503")
+                .contains(before);
 
         assertThat(ends().path("state").asString()).isEqualTo("SWITCHED");
         assertThat(hash()).isEqualTo(hash);
@@ -172,6 +182,33 @@ class RebuildTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> schemas().isEmpty());
         assertThat(asking.post("operator", REBUILD + "/switch").getStatus()).isEqualTo(409);
         goesOn();
+    }
+
+    /** What was answered from before it begins until after its end: bodies, and states of what was none. */
+    private Set<String> answersWhile(Runnable work) throws Exception {
+        Set<String> answers = ConcurrentHashMap.newKeySet();
+        var ended = new AtomicBoolean();
+        try (var asker = Executors.newSingleThreadExecutor()) {
+            Future<?> asks = asker.submit(() -> {
+                boolean last;
+                do {
+                    last = ended.get();
+                    var answer = asking.get("admin", "/api/reporting/v1/figures?" + QUERY);
+                    answers.add(
+                            answer.getStatus() == 200
+                                    ? new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8)
+                                    : String.valueOf(answer.getStatus()));
+                } while (!last);
+            });
+            try {
+                await().atMost(Duration.ofSeconds(10)).until(() -> !answers.isEmpty());
+                work.run();
+            } finally {
+                ended.set(true);
+            }
+            asks.get();
+        }
+        return answers;
     }
 
     /** One member ends a day after having begun; what was summed before that is summed again. */
