@@ -69,7 +69,30 @@ class BadInputTest extends SliceTest {
                 .on("GET /cycles/{cycle}/reviews", () -> Call.plain().path("cycle", new Scene().cycle()))
                 .on("GET /reviews/{id}", () -> Call.plain().path("id", new Scene().review()))
                 .on("GET /targets", () -> Call.plain().query("unit", province))
-                .on("POST /targets", () -> Call.body(new Scene().target()));
+                .on("POST /targets", 201, () -> Call.body(new Scene().target()))
+                .on("GET /targets/{id}", () -> Call.plain().path("id", new Scene().setTarget()))
+                .on("POST /targets/{id}/cancellation", 200, () -> Call.body(body("reason", "Đặt nhầm"))
+                        .path("id", new Scene().setTarget())
+                        .ifMatch(1))
+                .on("POST /targets/{id}/results", 201, () -> Call.body(result())
+                        .path("id", new Scene().setTarget())
+                        .ifMatch(1))
+                .on("POST /targets/{id}/results/{result}/correction", 200, () -> {
+                    Scene scene = new Scene();
+                    String id = scene.setTarget();
+                    return Call.body(body("on", "2023-10-31", "value", 3.5, "reason", "Cộng nhầm"))
+                            .path("id", id)
+                            .path("result", scene.recordResult(id))
+                            .ifMatch(2);
+                })
+                .on("POST /targets/{id}/results/{result}/withdrawal", 200, () -> {
+                    Scene scene = new Scene();
+                    String id = scene.setTarget();
+                    return Call.body(body("reason", "Của đơn vị khác"))
+                            .path("id", id)
+                            .path("result", scene.recordResult(id))
+                            .ifMatch(2);
+                });
         step(calls, "self-review", "self-reviews", 0, Scene::selfReview);
         step(calls, "proposal", "proposals", 1, Scene::proposal);
         step(calls, "decision", "decisions", 2, Scene::decision);
@@ -77,6 +100,10 @@ class BadInputTest extends SliceTest {
         // REV-17: a member's review is not reported; all else of the call is as it should be.
         step(calls, 422, "report", "reports", 3, Scene::report);
         return calls;
+    }
+
+    private static Map<String, Object> result() {
+        return body("on", "2023-09-30", "value", 3.5);
     }
 
     private void step(Calls calls, String one, String many, int done, Function<Scene, Map<String, Object>> body) {
@@ -207,13 +234,33 @@ class BadInputTest extends SliceTest {
                     "unitId",
                     ward,
                     "indicator",
-                    "member.admitted",
+                    "economy.tax-revenue",
+                    "name",
+                    "Thu thuế trên địa bàn",
                     "from",
                     "2023-01-01",
                     "to",
                     "2023-12-31",
                     "planned",
-                    5);
+                    5,
+                    "measure",
+                    "HECTARE",
+                    "comparison",
+                    "AT_LEAST",
+                    "main",
+                    true);
+        }
+
+        String setTarget() {
+            var set = api().post(officer, "/targets", target());
+            assertThat(set.status()).as(set.body().toString()).isEqualTo(201);
+            return set.id("targetId");
+        }
+
+        String recordResult(String target) {
+            var recorded = api().post(officer, "/targets/" + target + "/results", result(), ifMatch(1));
+            assertThat(recorded.status()).as(recorded.body().toString()).isEqualTo(201);
+            return recorded.body().at("/results/0/resultId").asString();
         }
     }
 }

@@ -23,7 +23,7 @@ class ProfilesTest {
                 .map(ProfilesTest::code)
                 .collect(Collectors.toSet());
 
-        assertThat(used).hasSize(18);
+        assertThat(used).hasSize(22);
         assertThat(Profiles.all())
                 .allSatisfy(profile -> assertThat(profile.rules()).containsOnlyKeys(used));
     }

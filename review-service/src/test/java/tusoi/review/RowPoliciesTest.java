@@ -3,6 +3,7 @@ package tusoi.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static tusoi.review.Api.body;
+import static tusoi.review.Api.ifMatch;
 
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The second wall: whatever statement the app runs, rows of units that the account does not cover are not there. */
 class RowPoliciesTest extends SliceTest {
-    private static final List<String> GUARDED =
-            List.of("review.review", "review.grade", "review.target", "review.member_slice", "review.member_name");
+    private static final List<String> GUARDED = List.of(
+            "review.review",
+            "review.grade",
+            "review.target",
+            "review.target_result",
+            "review.member_slice",
+            "review.member_name");
 
     @Autowired
     private JdbcClient asApp;
@@ -57,20 +63,25 @@ class RowPoliciesTest extends SliceTest {
                                 "2022-12-31",
                                 "subjectTypes",
                                 List.of("MEMBER")));
-        api().post(
+        var target = api().post(
                         officer,
                         "/targets",
                         body(
                                 "unitId",
                                 ward,
                                 "indicator",
-                                "member.admitted",
+                                "economy.tax-revenue",
                                 "from",
                                 "2023-01-01",
                                 "to",
                                 "2023-12-31",
                                 "planned",
                                 5));
+        api().post(
+                        officer,
+                        "/targets/" + target.id("targetId") + "/results",
+                        body("on", "2023-06-30", "value", 2),
+                        ifMatch(1));
         jdbc.sql("insert into review.member_name values (:member, 'Thử Nghiệm')")
                 .param("member", member)
                 .update();
@@ -90,6 +101,8 @@ class RowPoliciesTest extends SliceTest {
                 .isEqualTo(1);
         assertThat(as(stranger, () -> count("review.target"))).isZero();
         assertThat(as(own, () -> count("review.target"))).isEqualTo(1);
+        assertThat(as(stranger, () -> count("review.target_result"))).isZero();
+        assertThat(as(own, () -> count("review.target_result"))).isEqualTo(1);
     }
 
     @Test

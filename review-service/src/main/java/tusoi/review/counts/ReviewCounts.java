@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tusoi.platform.counts.BookCounts;
 
-/** Reviews and the grades in force, by unit of record, year and what is reviewed. */
+/** Reviews and the grades in force, by unit of record, year and what is reviewed; targets and their results by their last year. */
 @Configuration(proxyBeanMethods = false)
 class ReviewCounts {
     @Bean
@@ -24,6 +24,15 @@ class ReviewCounts {
                  where r.excluded_reason is null
                    and g.revision = (select max(l.revision) from review.grade l where l.review_id = r.id)
                  group by 1, 2, 3
+                union all
+                select unit_id, 'target', extract(year from to_day)::text, count(*)
+                  from review.target where not cancelled group by 1, 2, 3
+                union all
+                select t.unit_id, 'target-result',
+                       extract(year from t.to_day) || case when r.achieved then ' ACHIEVED' else ' MISSED' end, count(*)
+                  from review.target t
+                  join review.target_result r on r.target_id = t.id
+                 where not t.cancelled and not r.withdrawn group by 1, 2, 3
                 """);
     }
 }

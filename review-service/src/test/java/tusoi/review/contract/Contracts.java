@@ -52,9 +52,8 @@ public final class Contracts {
     private static String schemaOf(String type) {
         return switch (type) {
             case CyclePicture.OPENED -> "cycle.v1.schema.json";
-            case TargetPicture.SET -> "target.v1.schema.json";
             case "review.books-counted.v1" -> "books.v1.schema.json";
-            default -> "review.v1.schema.json";
+            default -> type.startsWith("review.target-") ? "target.v1.schema.json" : "review.v1.schema.json";
         };
     }
 }

@@ -1,30 +1,80 @@
 package tusoi.review.targets.domain;
 
 import static tusoi.review.targets.domain.TargetRules.REV_18;
+import static tusoi.review.targets.domain.TargetRules.REV_19;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tusoi.platform.rules.Decision;
-import tusoi.review.contract.TargetPicture;
+import tusoi.review.contract.TargetComparison;
+import tusoi.review.contract.TargetEventType;
+import tusoi.review.contract.TargetId;
+import tusoi.review.contract.TargetMeasure;
 import tusoi.review.contract.UnitId;
 
 /**
- * A unit is set a target, or an earlier one for the same span is corrected.
+ * A unit is set a target, or an earlier one of the same indicator and span is corrected; a cancelled one is set anew by that.
  *
+ * @param name as the unit's resolution words it; stays with this service
  * @param from first day of the span
  * @param to last day of it
- * @param planned in the indicator's own unit
+ * @param planned in the measure
+ * @param main one of the chief targets of the unit's resolution
  */
-public record SetTarget(UnitId unit, String indicator, LocalDate from, LocalDate to, BigDecimal planned) {
-    /** REV-18. A span of one day is one. */
-    public Decision<SetTarget, String> check() {
+public record SetTarget(
+        UnitId unit,
+        String indicator,
+        @Nullable String name,
+        LocalDate from,
+        LocalDate to,
+        BigDecimal planned,
+        TargetMeasure measure,
+        TargetComparison comparison,
+        boolean main) {
+
+    /**
+     * REV-18: a span of one day is one. REV-19: what is recorded in one measure is not read in another.
+     *
+     * @param before the target as it was; null where it is a new one
+     */
+    public Decision<Target, TargetEventType> over(@Nullable Target before, TargetId id, Achievement achievement) {
         if (to.isBefore(from) || planned.signum() <= 0) {
             return Decision.refused(
                     REV_18,
                     "From " + from + " to " + to + ", " + planned + " planned",
                     Map.of("from", from.toString(), "to", to.toString(), "planned", planned));
         }
-        return Decision.accepted(this, TargetPicture.SET);
+        if (!measure.allows(planned)) {
+            return Decision.refused(
+                    REV_19,
+                    planned + " is no amount in " + measure,
+                    Map.of("amount", planned, "measure", measure.name()));
+        }
+        if (before != null && before.measure() != measure && !before.results().isEmpty()) {
+            return Decision.refused(
+                    REV_19,
+                    "Its results are recorded in " + before.measure(),
+                    Map.of(
+                            "measure",
+                            measure.name(),
+                            "recordedIn",
+                            before.measure().name()));
+        }
+        Target set = new Target(
+                id,
+                unit,
+                indicator,
+                name,
+                from,
+                to,
+                planned,
+                measure,
+                comparison,
+                main,
+                false,
+                before == null ? java.util.List.of() : before.results());
+        return Decision.accepted(set.judgedBy(achievement), TargetEventType.SET);
     }
 }

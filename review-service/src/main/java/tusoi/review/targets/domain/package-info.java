@@ -1,4 +1,4 @@
-/** The rule of a target, in plain Java. */
+/** A target, its results and when they achieve it, in plain Java. */
 @NullMarked
 package tusoi.review.targets.domain;
 
