@@ -20,6 +20,7 @@ public class Feed {
             "reporting.review",
             "reporting.review_grade",
             "reporting.target",
+            "reporting.target_result",
             "reporting.discipline_decision",
             "reporting.discipline_content",
             "reporting.removal",

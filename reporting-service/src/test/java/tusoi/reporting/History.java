@@ -277,6 +277,14 @@ public final class History {
         add("review.events", "review.target-set.v1", id, data);
     }
 
+    public void target(TargetPlan target, String type) {
+        add("review.events", type, target.id(), target.picture(false));
+    }
+
+    public void cancelled(TargetPlan target) {
+        add("review.events", "review.target-cancelled.v1", target.id(), target.picture(true));
+    }
+
     public UUID discipline(
             String subjectType, UUID subject, UUID unit, String form, LocalDate effective, List<String> contents) {
         UUID id = Ids.next();

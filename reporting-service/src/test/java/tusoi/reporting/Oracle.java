@@ -32,6 +32,7 @@ public final class Oracle {
     private final List<JsonNode> cases = new ArrayList<>();
     private final Set<Line> lines = new HashSet<>();
     private final List<JsonNode> branchLife = new ArrayList<>();
+    private final List<JsonNode> targets = new ArrayList<>();
     private final Set<Integer> years = new HashSet<>();
     private final LocalDate asOf;
     private final LocalDate known;
@@ -68,6 +69,8 @@ public final class Oracle {
                 open(event.data());
             } else if (event.data().has("reviewId")) {
                 reviews.add(event.data());
+            } else if (event.data().has("targetId")) {
+                targets.add(event.data());
             } else {
                 branchLife.add(event.data());
             }
@@ -106,6 +109,50 @@ public final class Oracle {
         if (!LocalDate.parse(cycle.get("openedOn").asString()).isAfter(to)) {
             years.add(cycle.get("year").asInt());
         }
+    }
+
+    /** What units planned and reached, of targets that begin from the day on. */
+    public OracleTargets targets(LocalDate from) {
+        return new OracleTargets(this, targets, from, to);
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    /** The child of the unit asked for under which all places of the home stand; its own code for its own; empty where there is no such one. */
+    String childOf(String home) {
+        Set<String> places = new HashSet<>();
+        place(home, places, new HashSet<>());
+        Set<String> children = new HashSet<>();
+        for (String place : places) {
+            if (!isUnder(place, asOf)) {
+                return "";
+            }
+            children.add(child(place));
+        }
+        return children.size() == 1 ? children.iterator().next() : "";
+    }
+
+    private String child(String place) {
+        String at = place;
+        for (String above = parent(at); !at.equals(unit) && !above.equals(unit); above = parent(at)) {
+            at = above;
+        }
+        return code(at);
+    }
+
+    /** In the tree of the day; empty for its root, and for what is not in it. */
+    String parent(String of) {
+        JsonNode slice = slice(of, asOf);
+        return slice == null || slice.get("parentId").isNull()
+                ? ""
+                : slice.get("parentId").asString();
+    }
+
+    private String code(String of) {
+        JsonNode picture = units.get(of);
+        return picture == null ? "" : picture.get("code").asString();
     }
 
     public boolean isCycleOpen(int year) {
@@ -401,7 +448,7 @@ public final class Oracle {
     }
 
     /** All that it could be placed in stands under the unit; under the root stands what could be placed in nothing. */
-    private boolean belongs(String home) {
+    boolean belongs(String home) {
         Set<String> places = new HashSet<>();
         place(home, places, new HashSet<>());
         return places.isEmpty()

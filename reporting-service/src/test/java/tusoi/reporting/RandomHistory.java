@@ -29,6 +29,7 @@ public final class RandomHistory {
     private final List<Branch> branches = new ArrayList<>();
     private final List<UUID> members = new ArrayList<>();
     private final List<List<Runnable>> stories = new ArrayList<>();
+    private final List<UUID> wards = new ArrayList<>();
     private UUID district = new UUID(0, 0);
 
     private RandomHistory(Random random) {
@@ -61,6 +62,7 @@ public final class RandomHistory {
         }
         made.cycles();
         made.branchLife();
+        made.targets();
         made.tell();
         return made;
     }
@@ -81,7 +83,6 @@ public final class RandomHistory {
         district = history.unit(code("D"), "DISTRICT", "PARTY_ORGANISATION", null, null, SINCE);
         history.account("admin", "ORGANISATION_OFFICER", district);
         history.account("operator", "REGISTER_ADMINISTRATOR", district);
-        List<UUID> wards = new ArrayList<>();
         for (int w = 1; w <= 3; w++) {
             wards.add(history.unit(code("D.W" + w), "GRASSROOTS", "PARTY_ORGANISATION", null, district, SINCE));
         }
@@ -280,6 +281,19 @@ public final class RandomHistory {
                             .filter(branch -> branch.isAliveOn(day))
                             .map(branch -> branch.id)
                             .toList()));
+        }
+    }
+
+    private void targets() {
+        RandomTargets targets = new RandomTargets(random, history);
+        for (int n = 0; n < 24; n++) {
+            UUID unit =
+                    switch (n % 6) {
+                        case 0 -> district;
+                        case 1, 2 -> any(wards);
+                        default -> any(branches).id;
+                    };
+            stories.add(targets.of(unit));
         }
     }
 

@@ -16,6 +16,7 @@ import static tusoi.reporting.facts.FactTable.REMOVAL_GROUND;
 import static tusoi.reporting.facts.FactTable.REVIEW;
 import static tusoi.reporting.facts.FactTable.REVIEW_GRADE;
 import static tusoi.reporting.facts.FactTable.TARGET;
+import static tusoi.reporting.facts.FactTable.TARGET_RESULT;
 import static tusoi.reporting.facts.FactTable.WORKING_RULES;
 
 import java.util.List;
@@ -122,7 +123,13 @@ class FactProjections {
 
     @Bean
     Projection targetFacts(FactWriter writer) {
-        return new FactProjection(Set.of("review.target-set.v1"), Set.of(TARGET), ReviewFacts::targetToRow, writer);
+        Set<String> types = Set.of(
+                "review.target-set.v1",
+                "review.target-result-recorded.v1",
+                "review.target-result-corrected.v1",
+                "review.target-result-withdrawn.v1",
+                "review.target-cancelled.v1");
+        return new FactProjection(types, Set.of(TARGET, TARGET_RESULT), ReviewFacts::targetToRows, writer);
     }
 
     @Bean

@@ -63,6 +63,8 @@ public class RecordedMeanwhile {
             case "attendance.rate" -> Set.of(FactTable.ATTENDANCE);
             case "member.count", "member.opening", "member.closing" -> Set.of(FactTable.MEMBERSHIP);
             case "member.admission-target" -> Set.of(FactTable.MOVEMENT, FactTable.TARGET);
+            case "target.achieved" -> Set.of(FactTable.TARGET_RESULT, FactTable.TARGET);
+            case "target.value" -> Set.of(FactTable.TARGET_RESULT);
             case "review.units-completed", "review.members-reviewed" ->
                 Set.of(FactTable.REVIEW, FactTable.REVIEW_GRADE);
             case "review.members-excluded" -> Set.of(FactTable.REVIEW, FactTable.MEMBERSHIP);

@@ -4,14 +4,17 @@ import static tusoi.reporting.facts.FactTable.CYCLE;
 import static tusoi.reporting.facts.FactTable.REVIEW;
 import static tusoi.reporting.facts.FactTable.REVIEW_GRADE;
 import static tusoi.reporting.facts.FactTable.TARGET;
+import static tusoi.reporting.facts.FactTable.TARGET_RESULT;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Cycles, what each subject's review has come to, its grades with their revisions, and targets. */
+/** Cycles, what each subject's review has come to, its grades with their revisions, targets and what was reached of them. */
 final class ReviewFacts {
     private ReviewFacts() {}
 
@@ -39,16 +42,41 @@ final class ReviewFacts {
                 data.textOrNull("profile"));
     }
 
-    static void targetToRow(Rows rows, Recorded recorded) {
+    record Result(LocalDate on, BigDecimal value, boolean achieved) {
+        static Result from(Data data) {
+            return new Result(data.day("on"), data.decimal("value"), data.flag("achieved"));
+        }
+    }
+
+    /** What was cancelled is neither planned nor reached. */
+    static void targetToRows(Rows rows, Recorded recorded) {
         Data data = new Data(recorded.event().data());
-        rows.add(
-                TARGET,
-                recorded,
+        if (data.flag("cancelled")) {
+            return;
+        }
+        String measure = data.textOrNull("measure");
+        List<@Nullable Object> plan = List.of(
                 data.id("unitId"),
                 data.text("indicator"),
                 data.day("from"),
                 data.day("to"),
-                data.decimal("planned"));
+                data.decimal("planned"),
+                measure == null ? "NUMBER" : measure,
+                data.flag("main"));
+        rows.add(TARGET, recorded, plan.toArray());
+        List<Result> results = data.list("results", Result::from).stream()
+                .sorted(Comparator.comparing(Result::on))
+                .toList();
+        for (int n = 0; n < results.size(); n++) {
+            Result result = results.get(n);
+            List<@Nullable Object> row = new ArrayList<>(plan);
+            row.addFirst(n);
+            row.add(result.on());
+            row.add(Forever.ifNull(n + 1 < results.size() ? results.get(n + 1).on() : null));
+            row.add(result.value());
+            row.add(result.achieved());
+            rows.add(TARGET_RESULT, recorded, row.toArray());
+        }
     }
 
     static void reviewToRows(Rows rows, Recorded recorded) {

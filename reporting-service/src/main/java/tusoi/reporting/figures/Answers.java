@@ -80,11 +80,14 @@ class Answers {
     private FigureView figure(
             Question question, Indicator indicator, Unit unit, Sides sides, Map<String, String> children) {
         Counts numerators = sides.get(Part.Side.NUMERATOR);
-        BigDecimal numerator = numerators == null ? null : numerators.whole();
-        if (numerators == null || numerator == null) {
+        if (numerators == null) {
             return absent(indicator, "no-cycle");
         }
+        BigDecimal numerator = numerators.whole();
         Counts denominators = sides.get(Part.Side.DENOMINATOR);
+        if (numerator == null) {
+            return notOneTarget(question, indicator, numerators, denominators, children);
+        }
         BigDecimal denominator = denominators == null ? null : denominators.whole();
         if (denominator == null && indicator.id().equals("member.admission-target")) {
             return absent(indicator, "no-target");
@@ -112,6 +115,30 @@ class Answers {
                 profile(question, indicator),
                 reason(indicator, value, denominator),
                 breakdown);
+    }
+
+    /** Amounts of none or of several targets are no sum; those of each are. */
+    private static FigureView notOneTarget(
+            Question question,
+            Indicator indicator,
+            Counts numerators,
+            @Nullable Counts denominators,
+            Map<String, String> children) {
+        BreakdownView ofEach = question.by().contains(Dimension.TARGET)
+                ? new Breakdown(indicator, question.by(), children).of(numerators, denominators, null)
+                : null;
+        return new FigureView(
+                indicator.id(),
+                indicator.kind().code(),
+                indicator.version(),
+                null,
+                null,
+                null,
+                indicator.denominatorName(),
+                null,
+                null,
+                "no-single-target",
+                ofEach);
     }
 
     private static @Nullable String ownGrade(Counts own) {

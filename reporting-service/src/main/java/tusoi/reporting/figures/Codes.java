@@ -19,7 +19,8 @@ final class Codes {
     private static final Map<Dimension, List<String>> COMPLETE = Map.of(
             Dimension.GRADE, List.of("EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED"),
             Dimension.STATE, List.of("PROBATIONARY", "OFFICIAL"),
-            Dimension.STATUS, List.of("PRESENT", "LATE", "LEFT_EARLY", "ABSENT", "ABSENT_EXCUSED"));
+            Dimension.STATUS, List.of("PRESENT", "LATE", "LEFT_EARLY", "ABSENT", "ABSENT_EXCUSED"),
+            Dimension.MAIN, List.of("MAIN", "OTHER"));
     private static final Map<Dimension, List<String>> ORDERED =
             Map.of(Dimension.LEVEL, LEVELS, Dimension.PARENT_LEVEL, LEVELS, Dimension.DECIDER_LEVEL, LEVELS);
 

@@ -4,6 +4,7 @@ import static tusoi.reporting.figures.Sql.field;
 import static tusoi.reporting.figures.Sql.id;
 import static tusoi.reporting.figures.Sql.text;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,6 +27,7 @@ import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -165,6 +167,8 @@ class FactRows {
                 shape.day().as("day"),
                 shape.until().as("until"),
                 shape.cause().as("cause"),
+                (measure.amount() == null ? DSL.inline((BigDecimal) null, SQLDataType.NUMERIC) : measure.amount())
+                        .as("amount"),
                 field(shape.alias(), "version", Long.class).as("version"),
                 field(shape.alias(), "recorded_from", OffsetDateTime.class).as("recorded_from"),
                 measure.unit().as("unit"),
@@ -194,6 +198,10 @@ class FactRows {
         return all;
     }
 
+    private static @Nullable BigDecimal amount(@Nullable BigDecimal summed) {
+        return summed == null ? null : Ratio.plain(summed);
+    }
+
     private static FactRow row(Record row, RowShape shape, Measure measure) {
         Map<Dimension, List<String>> dimensions = new EnumMap<>(Dimension.class);
         measure.dimensions().keySet().forEach(dimension -> {
@@ -217,6 +225,7 @@ class FactRows {
                 row.get("day", LocalDate.class),
                 row.get("until", LocalDate.class),
                 row.get(MAY_READ_CAUSE, Boolean.class) ? row.get("cause", UUID.class) : null,
+                amount(row.get("amount", BigDecimal.class)),
                 row.get("unit", UUID.class),
                 row.get("target", UUID.class),
                 Collections.unmodifiableMap(byCode));

@@ -37,6 +37,8 @@ final class Formulas {
                     "member.admission-target",
                     share(TargetMeasures::admissionsUnderPlan, TargetMeasures::plannedAdmissions)
                             .withPartDenominator(TargetMeasures::plannedAdmissionsOfParts)),
+            entry("target.achieved", share(TargetResultMeasures::achieved, TargetResultMeasures::set)),
+            entry("target.value", share(TargetResultMeasures::value, TargetResultMeasures::plan)),
             entry(
                     "review.units-completed",
                     share(ReviewMeasures::unitsCompleted, ReviewMeasures::unitsObliged)

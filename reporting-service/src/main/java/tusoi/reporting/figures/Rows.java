@@ -120,6 +120,7 @@ class Rows {
                 row.day(),
                 row.until(),
                 row.cause(),
+                row.amount(),
                 Objects.requireNonNull(named.get(row.unit())),
                 row.target() == null ? null : named.get(row.target()),
                 indicator.dimensions().stream()

@@ -19,6 +19,7 @@ public class Catalogue {
                         BranchLifeIndicators.ALL,
                         PostIndicators.ALL,
                         ReviewIndicators.ALL,
+                        TargetIndicators.ALL,
                         DisciplineIndicators.ALL)
                 .flatMap(List::stream)
                 .forEach(indicator -> byId.put(indicator.id(), indicator));

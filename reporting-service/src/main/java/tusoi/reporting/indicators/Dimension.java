@@ -21,7 +21,9 @@ public enum Dimension {
     CONTENT("Nội dung vi phạm", "Content of the violation"),
     DECIDER_LEVEL("Cấp quyết định", "Deciding level"),
     STATUS("Tình trạng tham dự", "Attendance"),
-    POSTS("Các chức vụ cùng giữ", "Posts held together");
+    POSTS("Các chức vụ cùng giữ", "Posts held together"),
+    TARGET("Chỉ tiêu và đơn vị tính", "Target and measure"),
+    MAIN("Chỉ tiêu chủ yếu", "Chief target");
 
     private final String vietnamese;
     private final String english;

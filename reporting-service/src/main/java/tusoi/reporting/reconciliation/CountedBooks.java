@@ -27,6 +27,12 @@ enum CountedBooks {
               from reviewed r
               join reporting.review_grade g using (aggregate_id, version)
              where r.excluded_reason is null and g.valid_to = 'infinity' group by 1, 2, 3
+            union all
+            select unit_id, 'target', extract(year from to_day)::text, count(*)
+              from reporting.target where recorded_from <= :at and recorded_to > :at group by 1, 2, 3
+            union all
+            select unit_id, 'target-result', extract(year from to_day) || case when achieved then ' ACHIEVED' else ' MISSED' end, count(*)
+              from reporting.target_result where recorded_from <= :at and recorded_to > :at group by 1, 2, 3
             """),
     DISCIPLINE("discipline", """
             select unit_id, 'decision', form || case when annulled_on is null then '' else ' ANNULLED' end, count(*)

@@ -68,6 +68,7 @@ public final class InVietnamese {
             case "denominator-is-zero" -> "mẫu số 0";
             case "no-denominator", "no-single-opening-day" -> "không có mẫu số";
             case "no-cycle" -> "chưa có đợt";
+            case "no-single-target" -> "không phải một chỉ tiêu";
             case "no-target" -> "chưa giao chỉ tiêu";
             case "not-decided" -> "chưa xếp loại";
             case "unit-not-in-tree" -> "chưa có tổ chức";

@@ -230,7 +230,7 @@ class AccessTest {
                         .readTree(response.getContentAsByteArray())
                         .get("items")
                         .size())
-                .isEqualTo(31);
+                .isEqualTo(33);
     }
 
     private int figures(String subject, String query) {

@@ -21,6 +21,7 @@ import tusoi.reporting.Feed;
 import tusoi.reporting.History;
 import tusoi.reporting.History.Grade;
 import tusoi.reporting.ReportingTest;
+import tusoi.reporting.TargetPlan;
 import tusoi.reporting.indicators.Catalogue;
 import tusoi.reporting.indicators.Dimension;
 import tusoi.reporting.indicators.Indicator;
@@ -57,6 +58,7 @@ class LaterKnowledgeTest {
     private UUID member;
     private History.Review review;
     private UUID disciplinary;
+    private TargetPlan taxes;
 
     @BeforeEach
     void twoDistrictsWithAYearBehindThem() {
@@ -89,6 +91,10 @@ class LaterKnowledgeTest {
         history.removal("STRIKE_OFF", moved, third, IN_YEAR, List.of("CARD_RETURNED"));
         history.post(Ids.next(), moved, third, "BRANCH_SECRETARY", false, SINCE, null);
         history.workingRules(Ids.next(), third, SINCE, null, List.of(moved));
+        taxes = TargetPlan.ofYear(ward, "economy.tax-revenue", "VND", 2022, "4000")
+                .main();
+        history.target(taxes.reached(IN_YEAR, "2000"), "review.target-result-recorded.v1");
+        history.target(TargetPlan.ofYear(third, "economy.tax-revenue", "VND", 2022, "500"), "review.target-set.v1");
         feed.all(history);
     }
 
@@ -227,6 +233,11 @@ class LaterKnowledgeTest {
         history.discipline("UNIT", first, first, "REPRIMAND", IN_YEAR, List.of("INTERNAL_UNITY"));
         history.post(Ids.next(), member, first, "BRANCH_SECRETARY", false, SINCE, null);
         history.workingRules(Ids.next(), first, SINCE, null, List.of(member, late));
+        history.target(taxes.reached(YEAR_END, "4100"), "review.target-result-corrected.v1");
+        history.target(
+                TargetPlan.ofYear(first, "society.poor-households", "PERCENT", 2022, "2")
+                        .reached(YEAR_END, "1.5"),
+                "review.target-result-recorded.v1");
         history.removal("SCREENING", member, first, IN_YEAR, List.of("WILL_LOST"));
     }
 

@@ -17,6 +17,7 @@ import tusoi.platform.inbox.ReceivedEvent;
 import tusoi.reporting.Asking;
 import tusoi.reporting.Feed;
 import tusoi.reporting.Oracle;
+import tusoi.reporting.OracleTargets;
 import tusoi.reporting.RandomHistory;
 import tusoi.reporting.ReportingTest;
 import tusoi.reporting.sums.Sealing;
@@ -47,7 +48,8 @@ class OracleTest {
             "meeting.held",
             "attendance.rate",
             "member.with-task",
-            "post.holders");
+            "post.holders",
+            "target.achieved");
     private static final Set<String> THERE = Set.of("PRESENT", "LATE", "LEFT_EARLY");
     private static final Set<String> CALLED = Set.of("PRESENT", "LATE", "LEFT_EARLY", "ABSENT", "ABSENT_EXCUSED");
 
@@ -144,6 +146,9 @@ class OracleTest {
                 .as("what is held together, of %s", as)
                 .isEqualTo(holders.entrySet().stream().collect(toMap(Map.Entry::getKey, part -> part.getValue()
                         .toString())));
+        OracleTargets targets = oracle.targets(from);
+        check(as, figures.get(18), targets.achieved(null), targets.set(null));
+        checkTargets(asked, targets);
         // Before all is told, a merger may be known and its members' new homes not: only the owner tells both in one
         // instant.
         if (asOf.equals(to) && knownAt.equals(last)) {
@@ -159,6 +164,26 @@ class OracleTest {
                     .as("the balance of %s", as)
                     .isEqualTo(count(figures, 2));
         }
+    }
+
+    private void checkTargets(String asked, OracleTargets targets) {
+        String achieved = asked.replace(INDICATORS, "target.achieved") + "&by=main";
+        assertThat(asking.figure(achieved).parts())
+                .as(achieved)
+                .isEqualTo(Map.of(
+                        "MAIN", targets.achieved(true) + "/" + targets.set(true),
+                        "OTHER", targets.achieved(false) + "/" + targets.set(false)));
+        String values = asked.replace(INDICATORS, "target.value");
+        Asking.Figure whole = asking.figure(values);
+        assertThat(whole.node().get("numerator").isNull() ? null : whole.over())
+                .as(values)
+                .isEqualTo(targets.value());
+        assertThat(asking.figure(values + "&by=target").parts())
+                .as("each target of %s", values)
+                .isEqualTo(targets.values());
+        assertThat(asking.figure(values + "&by=unit,target").parts())
+                .as("each unit's of %s", values)
+                .isEqualTo(targets.valuesByChild());
     }
 
     private static int count(JsonNode figures, int place) {

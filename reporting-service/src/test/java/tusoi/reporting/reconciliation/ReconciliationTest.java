@@ -333,6 +333,8 @@ class ReconciliationTest {
             });
         } else if (data.has("reviewId")) {
             countReview(data, counted);
+        } else if (data.has("targetId")) {
+            countTarget(data, counted);
         } else if (data.has("caseId") && data.hasNonNull("decision")) {
             String annulled = data.hasNonNull("annulledOn") ? " ANNULLED" : "";
             boolean isCase = data.has("subjectType");
@@ -342,6 +344,17 @@ class ReconciliationTest {
                     "unitId",
                     isCase ? "decision" : "removal",
                     (isCase ? data.path("decision").path("form") : data.path("kind")).asString() + annulled);
+        }
+    }
+
+    private static void countTarget(JsonNode data, Map<Key, Long> counted) {
+        if (!data.path("cancelled").asBoolean(false)) {
+            String year = data.path("to").asString().substring(0, 4);
+            add(counted, data, "unitId", "target", year);
+            data.path("results")
+                    .valueStream()
+                    .map(result -> result.path("achieved").asBoolean() ? " ACHIEVED" : " MISSED")
+                    .forEach(how -> add(counted, data, "unitId", "target-result", year + how));
         }
     }
 

@@ -75,6 +75,7 @@ class ReportsTest {
                         "grades",
                         "member-movement",
                         "review-progress",
+                        "targets",
                         "units-and-members");
         for (JsonNode item : items) {
             String code = item.get("code").asString();
