@@ -44,6 +44,10 @@ export const GROUPS: readonly GroupPlan[] = [
     ],
   },
   {
+    title: 'figures.group.targets',
+    cards: [{ indicator: 'target.achieved', leads: 'share', by: 'main' }],
+  },
+  {
     title: 'figures.group.discipline',
     cards: [
       { indicator: 'discipline.members', leads: 'count', by: 'form' },

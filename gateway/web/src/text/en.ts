@@ -49,6 +49,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'figures.group.units': 'Units',
   'figures.group.members': 'Members',
   'figures.group.review': 'Review and grades {year}',
+  'figures.group.targets': 'Targets',
   'figures.group.discipline': 'Discipline and removals',
   'figures.movement': 'Movement of members in the span',
   'figures.movement.text': 'Opening plus in, minus out, is closing.',
@@ -137,6 +138,9 @@ export const en: Readonly<Record<TextKey, string>> = {
 
   'state.OFFICIAL': 'Official',
   'state.PROBATIONARY': 'Probationary',
+
+  'main.MAIN': 'Chief targets',
+  'main.OTHER': 'Other targets',
   'form.PARTY_ORGANISATION': 'Party organisation',
   'form.BRANCH': 'Branch',
   'form.REPRIMAND': 'Reprimand',
@@ -159,6 +163,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'absent.unit-not-in-tree': 'The unit is not in the tree of this day',
   'absent.no-cycle': 'There is no review cycle of this year',
   'absent.not-decided': 'No grade has been decided',
+  'absent.no-single-target': 'None or several targets',
   'absent.no-target': 'No target has been set',
   'absent.no-single-opening-day': 'The cycles were opened on several days',
   'absent.denominator-is-zero': 'The base is 0',
@@ -170,6 +175,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'base.members graded': 'members graded',
   "base.member.count on the cycle's opening day": 'members on the cycle’s opening day',
   'base.planned admissions of the span': 'admissions planned for the span',
+  'base.targets set': 'targets set',
   'base.member.count': 'members',
   'base.unit.count': 'units',
   'base.unit.branches': 'branches',

@@ -48,6 +48,7 @@ export const vi = {
   'figures.group.units': 'Tổ chức đảng',
   'figures.group.members': 'Đảng viên',
   'figures.group.review': 'Kiểm điểm, xếp loại năm {year}',
+  'figures.group.targets': 'Chỉ tiêu',
   'figures.group.discipline': 'Kỷ luật và đưa ra khỏi Đảng',
   'figures.movement': 'Biến động đảng viên trong kỳ',
   'figures.movement.text': 'Đầu kỳ cộng vào, trừ ra, bằng cuối kỳ.',
@@ -136,6 +137,9 @@ export const vi = {
 
   'state.OFFICIAL': 'Chính thức',
   'state.PROBATIONARY': 'Dự bị',
+
+  'main.MAIN': 'Chỉ tiêu chủ yếu',
+  'main.OTHER': 'Chỉ tiêu khác',
   'form.PARTY_ORGANISATION': 'Đảng bộ',
   'form.BRANCH': 'Chi bộ',
   'form.REPRIMAND': 'Khiển trách',
@@ -158,6 +162,7 @@ export const vi = {
   'absent.unit-not-in-tree': 'Tổ chức không có trong cây tổ chức của ngày này',
   'absent.no-cycle': 'Chưa có đợt kiểm điểm của năm này',
   'absent.not-decided': 'Chưa có quyết định xếp loại',
+  'absent.no-single-target': 'Không phải một chỉ tiêu duy nhất',
   'absent.no-target': 'Chưa giao chỉ tiêu',
   'absent.no-single-opening-day': 'Các đợt kiểm điểm mở vào nhiều ngày khác nhau',
   'absent.denominator-is-zero': 'Mẫu số bằng 0',
@@ -169,6 +174,7 @@ export const vi = {
   'base.members graded': 'đảng viên được xếp loại',
   "base.member.count on the cycle's opening day": 'đảng số ngày mở đợt kiểm điểm',
   'base.planned admissions of the span': 'chỉ tiêu kết nạp trong kỳ',
+  'base.targets set': 'chỉ tiêu đã giao',
   'base.member.count': 'đảng số',
   'base.unit.count': 'số tổ chức đảng',
   'base.unit.branches': 'số chi bộ',
