@@ -11,7 +11,7 @@ import tusoi.journey.register.District;
 
 /**
  * Quận Bình Thủy's review of 2022: all branches and members by the end of November, 25 of 45 bases too, the others in December;
- * Trà An's target of five admissions and one reprimand of the year, and an agency branch whose secretary heads the agency (article 001).
+ * Trà An's target of five admissions, other targets with their results, one reprimand of the year, and an agency branch whose secretary heads the agency (article 001).
  */
 final class BinhThuyYear {
     private static final int BASES_IN_NOVEMBER = 25;
@@ -36,6 +36,7 @@ final class BinhThuyYear {
 
     void enter() {
         setTarget();
+        new BinhThuyTargets(desk).enter();
         secretaryOfAnAgency();
         Set<String> disciplined = reprimand();
         String cycle = CYCLE.open(desk);

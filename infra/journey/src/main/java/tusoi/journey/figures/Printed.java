@@ -6,7 +6,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the press printed, and when a computed figure agrees with it. */
-sealed interface Printed {
+sealed interface Printed
+        permits Printed.Count,
+                Printed.OutOf,
+                Printed.MoreThan,
+                Printed.ShareAbove,
+                Printed.OfPlan,
+                Printed.Some,
+                Printed.All,
+                Printed.Rising,
+                ShareOf,
+                JustAbove {
     String text();
 
     boolean agreesWith(Figure figure);
@@ -179,6 +189,15 @@ sealed interface Printed {
         }
     }
 
+    /** In per cents; null where there is nothing to measure against. */
+    static @Nullable BigDecimal share(Figure figure, int digits, RoundingMode rounding) {
+        BigDecimal numerator = figure.numerator();
+        BigDecimal denominator = figure.denominator();
+        return numerator == null || denominator == null || denominator.signum() == 0
+                ? null
+                : numerator.movePointRight(2).divide(denominator, digits, rounding);
+    }
+
     private static boolean is(@Nullable BigDecimal number, int value) {
         return number != null && number.compareTo(BigDecimal.valueOf(value)) == 0;
     }
@@ -187,7 +206,7 @@ sealed interface Printed {
         return figure.numerator() + "/" + figure.denominator();
     }
 
-    private static String withShare(Figure figure) {
+    static String withShare(Figure figure) {
         BigDecimal numerator = figure.numerator();
         BigDecimal denominator = figure.denominator();
         if (numerator == null || denominator == null || denominator.signum() == 0) {

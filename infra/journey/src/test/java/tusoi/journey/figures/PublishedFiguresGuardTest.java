@@ -48,6 +48,35 @@ class PublishedFiguresGuardTest {
                 .isEqualTo(agrees);
     }
 
+    @ParameterizedTest(name = "102.5 %, computed {0} of {1}: {2}")
+    @CsvSource({
+        "4100000000,4000000000,true",
+        "4098000000,4000000000,true",
+        "4097999999,4000000000,false",
+        "4102000000,4000000000,false"
+    })
+    void aShareIsMetToTheDigitsThatArePrinted(long computed, long plan, boolean agrees) {
+        assertThat(new ShareOf("102.5").agreesWith(figure(computed, plan))).isEqualTo(agrees);
+    }
+
+    @ParameterizedTest(name = "7.17 billion, more than 179 %, computed {0} of {1}: {2}")
+    @CsvSource({
+        "7170000000,4000000000,true",
+        "7170000001,4000000000,false",
+        "7170000000,3983333333,false",
+        "7170000000,4005586593,false"
+    })
+    void anAmountAndItsShareAreBothMet(long computed, long plan, boolean agrees) {
+        Printed printed = new JustAbove(new BigDecimal("7170000000"), 179);
+        assertThat(printed.agreesWith(figure(computed, plan))).isEqualTo(agrees);
+    }
+
+    @ParameterizedTest(name = "just more than 30 %, computed {0} of {1}: {2}")
+    @CsvSource({"305,1000,true", "300,1000,false", "310,1000,false", "299,1000,false"})
+    void justMoreIsNeitherThatNorMuchMore(int computed, int base, boolean agrees) {
+        assertThat(new JustAbove(null, 30).agreesWith(figure(computed, base))).isEqualTo(agrees);
+    }
+
     @ParameterizedTest(name = "there are some, computed {0}: {1}")
     @CsvSource({"1,true", "0,false"})
     void someIsNotNone(int computed, boolean agrees) {
@@ -135,6 +164,10 @@ class PublishedFiguresGuardTest {
                 .values()
                 .iterator()
                 .next();
+    }
+
+    private static Figure figure(long numerator, long denominator) {
+        return new Figure(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
     }
 
     private static Figure figure(int numerator, @Nullable Integer denominator) {
