@@ -185,10 +185,18 @@ begin
     -- a counting of books, is missed by nobody.
     perform reporting.shadow_rows('platform', 'inbox_watermark');
     delete from shadow_platform.inbox_position; -- its reader finds that and ends
-    -- Letters keep their numbers, and those that were mended stay to be read.
-    delete from platform.dead_letter d
-     where d.mended_at is null and not exists (select from shadow_platform.dead_letter s
-                                                where s.topic = d.topic and s.digest = d.digest and s.mended_at is null);
+    -- Letters keep their numbers and their history; what the rebuild has taken is closed, and says so.
+    with taken as (
+        update platform.dead_letter d set mended_at = clock_timestamp(), closed_as = 'REPLAYED'
+         where d.mended_at is null and d.held_through <> 'infinity'
+           and not exists (select from shadow_platform.dead_letter s
+                            where s.topic = d.topic and s.digest = d.digest and s.mended_at is null)
+        returning d.letter_id
+    )
+    insert into platform.dead_letter_step (letter_id, number, action, told)
+    select t.letter_id, coalesce((select max(s.number) from platform.dead_letter_step s where s.letter_id = t.letter_id), 1) + 1,
+           'REPLAYED', 'A rebuild took it'
+      from (select distinct letter_id from taken) t;
     insert into platform.dead_letter
            (topic, part, record_offset, producer, key, headers, payload, digest, reason, at, held_through, mend_of)
     select s.topic, s.part, s.record_offset, s.producer, s.key, s.headers, s.payload, s.digest, s.reason, s.at, s.held_through, s.mend_of

@@ -140,6 +140,7 @@ class RebuildTest {
         String hash = hash();
         String before = asking.body("admin", QUERY);
         Map<String, Object> row = falsified();
+        UUID letter = letter();
         transaction.executeWithoutResult(_ -> sums.forget());
         assertThat(asking.body("admin", QUERY)).as("the figure is wrong now").isNotEqualTo(before);
 
@@ -181,7 +182,17 @@ class RebuildTest {
         assertThat(asking.body("admin", QUERY)).isEqualTo(before);
         await().atMost(Duration.ofSeconds(10)).until(() -> schemas().isEmpty());
         assertThat(asking.post("operator", REBUILD + "/switch").getStatus()).isEqualTo(409);
-        goesOn();
+        goesOn(letter);
+    }
+
+    /** Of a record that could not be taken, as the program was then. */
+    private UUID letter() {
+        return jdbc.sql("""
+                        insert into platform.dead_letter
+                               (topic, part, record_offset, producer, headers, digest, reason, held_through)
+                        values ('org.events', 0, 0, 'org', '{}', sha256('letter'), 'Not applied: a fault of then', '2100-01-01')
+                        returning letter_id
+                        """).query(UUID.class).single();
     }
 
     /** What was answered from before it begins until after its end: bodies, and states of what was none. */
@@ -243,15 +254,20 @@ class RebuildTest {
         assertThat(asking.body("admin", QUERY)).isEqualTo(wrong);
     }
 
-    /** The inbox reads on where the shadow's reader stood. */
-    private void goesOn() throws Exception {
+    /** The inbox reads on where the shadow's reader stood; the letter is closed, and says by what. */
+    private void goesOn(UUID letter) throws Exception {
         Instant later = EVENTS.getLast().recordedAt().plusSeconds(60);
         sendWatermarks(KAFKA, later);
         reaches(later);
-        assertThat(jdbc.sql("select count(*) from platform.dead_letter")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(jdbc.sql("select letter_id from platform.dead_letter")
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(letter);
+        JsonNode closed = JsonMapper.shared()
+                .readTree(asking.get("operator", "/api/reporting/v1/dead-letters/" + letter)
+                        .getContentAsByteArray());
+        assertThat(closed.at("/letter/state").asString()).isEqualTo("REPLAYED");
+        assertThat(closed.at("/history/1/told").asString()).isEqualTo("A rebuild took it");
     }
 
     @Test
