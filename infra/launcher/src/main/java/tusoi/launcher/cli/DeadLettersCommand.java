@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tusoi.launcher.installation.Platform;
 import tusoi.launcher.parts.PartFailed;
 import tusoi.launcher.parts.Says;
 
@@ -58,13 +57,13 @@ final class DeadLettersCommand {
 
         @Override
         public void run() {
-            var query = (state.equals("ALL") ? "" : "&state=" + LetterDesk.encoded(state))
-                    + (topic == null ? "" : "&topic=" + LetterDesk.encoded(topic))
-                    + (type == null ? "" : "&type=" + LetterDesk.encoded(type));
+            var query = (state.equals("ALL") ? "" : "&state=" + Letters.encoded(state))
+                    + (topic == null ? "" : "&topic=" + Letters.encoded(topic))
+                    + (type == null ? "" : "&type=" + Letters.encoded(type));
             try (var platform = where.platform(Says.NOTHING, true)) {
+                var letters = desk.of(platform);
                 for (var service : desk.services()) {
-                    desk.list(platform, service, query)
-                            .forEach(letter -> System.out.println(LetterLines.of(service, letter)));
+                    letters.list(service, query).forEach(letter -> System.out.println(LetterLines.of(service, letter)));
                 }
             }
         }
@@ -86,9 +85,10 @@ final class DeadLettersCommand {
         @Override
         public void run() {
             try (var platform = where.platform(Says.NOTHING, true)) {
+                var letters = desk.of(platform);
                 var found = desk.services().stream()
-                        .flatMap(service -> desk.find(platform, service, id).stream()
-                                .map(letter -> LetterLines.whole(service, letter)))
+                        .flatMap(service ->
+                                letters.find(service, id).stream().map(letter -> LetterLines.whole(service, letter)))
                         .toList();
                 if (found.isEmpty()) {
                     throw new PartFailed("no service has a dead letter " + id);
@@ -116,8 +116,9 @@ final class DeadLettersCommand {
         int run(String command, long atMost, ObjectNode sent) {
             var progress = new Progress();
             try (var platform = where.platform(progress, true)) {
+                var letters = desk.of(platform);
                 var open = desk.services().stream()
-                        .filter(service -> isOpen(platform, service))
+                        .filter(service -> isOpen(letters, service))
                         .limit(atMost)
                         .toList();
                 if (open.isEmpty()) {
@@ -125,21 +126,21 @@ final class DeadLettersCommand {
                 }
                 sent.put("reason", reason);
                 var left = open.stream()
-                        .filter(service -> !isClosedBy(platform, service, command, sent, progress))
+                        .filter(service -> !isClosedBy(letters, service, command, sent, progress))
                         .count();
                 return left == 0 ? 0 : 1;
             }
         }
 
-        private boolean isOpen(Platform platform, String service) {
-            return desk.find(platform, service, id)
+        private boolean isOpen(Letters letters, String service) {
+            return letters.find(service, id)
                     .filter(letter -> state(letter).equals("OPEN"))
                     .isPresent();
         }
 
-        private boolean isClosedBy(Platform platform, String service, String command, JsonNode sent, Says says) {
-            var letter = desk.find(platform, service, id).orElseThrow().path("letter");
-            var after = desk.command(platform, service, letter, command, sent);
+        private boolean isClosedBy(Letters letters, String service, String command, JsonNode sent, Says says) {
+            var letter = letters.find(service, id).orElseThrow().path("letter");
+            var after = letters.command(service, letter, command, sent);
             var isOpen = state(after).equals("OPEN");
             says.say(service + ": " + state(after)
                     + (isOpen ? ", " + after.path("reason").asString("") : ""));
