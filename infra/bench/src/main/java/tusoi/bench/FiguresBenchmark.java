@@ -17,11 +17,11 @@ import tusoi.bench.nation.NationWriter;
 /**
  * Figures of a made-up nation over HTTP, each of another unit, under the tree of a day and as known at a time that are drawn at
  * random; beside the same answers by plain SQL in the same server, which are compared. Asked first of a server that was just started,
- * then warm; and of a nation a hundred times smaller, to show how an answer grows with what is around it. Each measurement ends
- * after {@value #SECONDS_AT_MOST} seconds with as many questions as it had.
+ * then warm, after {@value #WARMING} further questions of a level; and of a nation a hundred times smaller, to show how an answer grows
+ * with what is around it. Each measurement ends after {@value #SECONDS_AT_MOST} seconds with as many questions as it had.
  */
 final class FiguresBenchmark implements Benchmark {
-    private static final int WARMING = 100;
+    private static final int WARMING = 1_000;
     private static final int QUESTIONS = 500;
     private static final int COLD = 40;
     private static final int OF_PLAIN = 100;
