@@ -147,10 +147,11 @@ begin
 end $$;
 
 -- Within a transaction that holds both readers' positions, the shadow's at or beyond the other's.
-create function reporting.shadow_switch(facts text[]) returns void
-    language plpgsql security definer set search_path = pg_catalog as $$
+create function reporting.shadow_switch(facts text[], types text[]) returns void
+    language plpgsql security definer set search_path = pg_catalog set lock_timeout = '2s' as $$
 declare
     part text;
+    first text;
     since timestamptz;
 begin
     create schema former_reporting;
@@ -160,10 +161,14 @@ begin
                                 'grant_version'] loop
         perform reporting.shadow_rows('scope', part);
     end loop;
+    -- One is waited for while none is held, so that its readers come to an end, and the others are free or not: who waits for one table
+    -- while holding another would wait for an answer that waits for that one. The next attempt begins with the one that was not free.
     since := clock_timestamp();
-    -- All at once or none: who waits for one table while holding another would wait for an answer that waits for that one.
+    first := facts[1];
     loop
+        part := first;
         begin
+            execute format('lock table reporting.%I in access exclusive mode', first);
             foreach part in array facts loop
                 execute format('lock table reporting.%I in access exclusive mode nowait', part);
             end loop;
@@ -172,6 +177,7 @@ begin
             if clock_timestamp() > since + interval '10 seconds' then
                 raise;
             end if;
+            first := part;
             perform pg_sleep(0.005 + random() * 0.01);
         end;
     end loop;
@@ -185,10 +191,13 @@ begin
     -- a counting of books, is missed by nobody.
     perform reporting.shadow_rows('platform', 'inbox_watermark');
     delete from shadow_platform.inbox_position; -- its reader finds that and ends
-    -- Letters keep their numbers and their history; what the rebuild has taken is closed, and says so.
+    -- Letters keep their numbers and their history; what the rebuild has taken is closed, and says so. It reads what facts are made of.
+    perform pg_advisory_xact_lock(hashtextextended('dead letter ' || letter_id, 0))
+       from (select distinct letter_id from platform.dead_letter where mended_at is null order by letter_id) open;
     with taken as (
         update platform.dead_letter d set mended_at = clock_timestamp(), closed_as = 'REPLAYED'
          where d.mended_at is null and d.held_through <> 'infinity'
+           and coalesce(d.headers ->> 'ce_type' = any (types), true)
            and not exists (select from shadow_platform.dead_letter s
                             where s.topic = d.topic and s.digest = d.digest and s.mended_at is null)
         returning d.letter_id
@@ -215,4 +224,4 @@ begin
 end $$;
 grant execute on function reporting.shadow_migrations(), reporting.shadow_create(text[]), reporting.shadow_analyze(text[]),
     reporting.shadow_exists(), reporting.shadow_drop(),
-    reporting.shadow_switch(text[]) to ${loader};
+    reporting.shadow_switch(text[], text[]) to ${loader};

@@ -2,12 +2,15 @@ package tusoi.reporting.rebuild;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import tusoi.platform.inbox.ShadowInbox;
 import tusoi.platform.persistence.Loader;
 import tusoi.platform.persistence.SqlArrays;
 import tusoi.platform.problems.ProblemException;
@@ -29,18 +32,21 @@ class Switch {
     private final TransactionOperations transaction;
     private final RebuildRuns runs;
     private final Sealing sums;
+    private final ShadowInbox shadow;
 
     Switch(
             JdbcClient request,
             @Loader JdbcClient jdbc,
             @Loader TransactionOperations transaction,
             RebuildRuns runs,
-            Sealing sums) {
+            Sealing sums,
+            ShadowInbox shadow) {
         this.request = request;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.runs = runs;
         this.sums = sums;
+        this.shadow = shadow;
     }
 
     /** 409 unless one waits for this word; 503 where it cannot be done now, and nothing has changed. */
@@ -59,7 +65,10 @@ class Switch {
 
     private void analyze() {
         if (runs.open().filter(run -> run.state() == State.DIFFERENT).isPresent()) {
-            call("shadow_analyze");
+            jdbc.sql("select reporting.shadow_analyze(?)")
+                    .param(facts())
+                    .query((_, _) -> true)
+                    .list();
         }
     }
 
@@ -73,7 +82,11 @@ class Switch {
                 jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
         int own = request.sql("select pg_backend_pid()").query(Integer.class).single();
         waitFor(OTHERS, () -> isNobodyOlder(held, own));
-        call("shadow_switch");
+        jdbc.sql("select reporting.shadow_switch(?, ?)")
+                .param(facts())
+                .param(SqlArrays.of("text", List.copyOf(shadow.types()), type -> type))
+                .query((_, _) -> true)
+                .list();
     }
 
     /** Whoever reads takes no further step while this is held. */
@@ -131,10 +144,7 @@ class Switch {
         }
     }
 
-    private void call(String function) {
-        jdbc.sql("select reporting." + function + "(?)")
-                .param(SqlArrays.of("text", FactTables.names(), name -> name))
-                .query((_, _) -> true)
-                .list();
+    private static SqlArrayValue facts() {
+        return SqlArrays.of("text", FactTables.names(), name -> name);
     }
 }

@@ -74,10 +74,19 @@ public class Sealing {
      * @param recorded when what is being added was recorded
      */
     public void noteAdded(Stream<Instant> recorded) {
-        Instant sealed = sealedThrough();
-        if (sealed != null && recorded.anyMatch(one -> !one.isAfter(sealed))) {
+        Instant earliest = recorded.min(Instant::compareTo).orElse(Instant.MAX);
+        if (earliest.isAfter(watermarks.completeThrough()) && isAfterSealed(earliest)) {
+            return;
+        }
+        oneAtATime(); // who seals at this moment would not see what is being added
+        if (!isAfterSealed(earliest)) {
             forget();
         }
+    }
+
+    private boolean isAfterSealed(Instant recorded) {
+        Instant sealed = sealedThrough();
+        return sealed == null || recorded.isAfter(sealed);
     }
 
     private @Nullable Instant sealedThrough() {
