@@ -88,6 +88,9 @@ class DeadLettersTest {
 
             assertThat(mend(desk, letter, "no event", null).status()).isEqualTo(400);
             assertThat(mend(desk, letter, null, null).status()).isEqualTo(400);
+            refusesOther(desk, letter, "ce_subject", UUID.randomUUID().toString());
+            refusesOther(desk, letter, "ce_aggregateversion", "14");
+            refusesOther(desk, letter, "ce_time", Instant.now().toString());
             assertThat(mend(desk, letter, "{\"pieces\":13}", null).status()).isEqualTo(202);
             var failed = settled(desk, letter);
             assertThat(text(failed, "letter", "state")).isEqualTo("OPEN");
@@ -205,7 +208,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void aNameIsReadAgainFromItsTopicAndHasNoMend() {
+    void aNameIsReadAgainFromItsTopicOrLeftOutHereAndHasNoMend() {
         try (var shop = new Shop(DataHalf.of("registry")
                         .with("tusoi.outbox.latest-topics", "registry.names")
                         .start());
@@ -229,6 +232,22 @@ class DeadLettersTest {
                             .query(String.class)
                             .list())
                     .containsExactly("Trần Thị Bình");
+
+            desk.isFaulty().set(true);
+            shop.app().executeWithoutResult(status -> shop.outbox()
+                    .publishLatest("registry.names", "customer/2", Map.of("name", "Lê Văn Cường")));
+            var unwanted = onlyOpen(desk);
+            assertThat(mend(desk, unwanted, null, true).status()).isEqualTo(202);
+            var closed = settled(desk, unwanted);
+            assertThat(text(closed, "letter", "state")).isEqualTo("LEFT_OUT");
+            assertThat(actions(closed)).containsExactly("CAME", "LEAVE_OUT_ASKED", "LEFT_OUT");
+            assertThat(desk.audit(id(unwanted))).contains("reader.dead-letter-mend " + FollowingService.SOMEBODY);
+            assertThat(desk.asLoader()
+                            .sql("select count(*) from platform.mend")
+                            .query(Long.class)
+                            .single())
+                    .as("nothing was sent")
+                    .isZero();
         }
     }
 
@@ -293,6 +312,20 @@ class DeadLettersTest {
                         body.toString(),
                         "If-Match",
                         letter.path("version").asString());
+    }
+
+    private static void refusesOther(FollowingService desk, JsonNode letter, String header, String value) {
+        var body = Http.JSON.createObjectNode().put("reason", "sai số lượng");
+        body.put("payload", Base64.getEncoder().encodeToString("{\"pieces\":15}".getBytes(StandardCharsets.UTF_8)));
+        body.putArray("headers").addObject().put("name", header).put("value", value);
+        var answer = desk.http()
+                .post(
+                        path(desk) + "/" + id(letter) + "/mend",
+                        body.toString(),
+                        "If-Match",
+                        letter.path("version").asString());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        assertThat(answer.text()).contains("differs-from-original").contains("headers." + header);
     }
 
     private static List<String> actions(JsonNode letter) {

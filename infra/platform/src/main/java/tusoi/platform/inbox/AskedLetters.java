@@ -20,6 +20,7 @@ import tusoi.platform.inbox.LetterTrail.Told;
 final class AskedLetters implements Chores {
     private static final Logger LOG = LoggerFactory.getLogger(AskedLetters.class);
     private static final int AT_ONCE = 20;
+    private static final String NOT_OPEN = "Not done: the letter was no longer open here when its turn came";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -57,30 +58,36 @@ final class AskedLetters implements Chores {
     private record Ask(
             UUID letter, LetterAction action, UUID account, Map<String, String> headers, byte @Nullable [] payload) {}
 
+    /** After a mend that could not be sent no other goes out in the same round: while Kafka does not answer, each would keep the inbox waiting. */
     @Override
     public boolean run(Runnable stillLeads) {
         var moved = false;
+        var sends = true;
         for (var ask : next()) {
-            if (ask.action() != LetterAction.REPLAY_ASKED) {
-                send(ask);
-            } else {
-                var own = new Tally();
-                moved |= Boolean.TRUE.equals(transaction.execute(status -> {
-                    stillLeads.run();
-                    return replay(ask, own);
-                }));
-                own.count(meters);
+            var mend = mend(ask);
+            if (mend != null) {
+                sends = sends && send(ask, mend);
+                continue;
             }
+            var own = new Tally();
+            moved |= Boolean.TRUE.equals(transaction.execute(status -> {
+                stillLeads.run();
+                return here(ask, own);
+            }));
+            own.count(meters);
         }
         return moved;
     }
 
-    /** A mend that has gone out and not come back for a minute was lost with its topic; a repeat changes nothing. */
+    /**
+     * Replays first, as they wait for nobody; then what was never sent. A mend that has not come back for a minute, or could not be
+     * sent, is sent again: a repeat changes nothing.
+     */
     private List<Ask> next() {
         return jdbc.sql("""
                         select letter_id, action, account_id, headers, payload from platform.dead_letter_asked
                         where sent_at is null or sent_at < clock_timestamp() - interval '1 minute'
-                        order by at limit ?
+                        order by action <> 'REPLAY_ASKED', sent_at nulls first, at limit ?
                         """)
                 .param(AT_ONCE)
                 .query((row, number) -> new Ask(
@@ -92,41 +99,62 @@ final class AskedLetters implements Chores {
                 .list();
     }
 
-    private void send(Ask ask) {
+    /** What is to be sent; null where it is done here alone. */
+    private @Nullable Mend mend(Ask ask) {
+        if (ask.action() == LetterAction.REPLAY_ASKED || letters.isLatestValue(ask.letter())) {
+            return null;
+        }
         var open = letters.openOf(ask.letter());
         if (open.isEmpty()) {
-            trail.answered(ask.letter()); // somebody else's mend was faster
-            return;
+            return null;
         }
         var letter = open.getFirst();
+        return new Mend(
+                letter.topic(),
+                letter.partition(),
+                letter.offset(),
+                HexFormat.of().formatHex(letter.digest()),
+                letter.key(),
+                ask.headers(),
+                ask.payload(),
+                ask.account(),
+                service);
+    }
+
+    /** False where it could not be sent; it waits for a minute then too, so that others have their turn. */
+    private boolean send(Ask ask, Mend mend) {
+        var isSent = true;
         try {
-            topics.write(new Mend(
-                    letter.topic(),
-                    letter.partition(),
-                    letter.offset(),
-                    HexFormat.of().formatHex(letter.digest()),
-                    letter.key(),
-                    ask.headers(),
-                    ask.payload(),
-                    ask.account(),
-                    service));
+            topics.write(mend);
         } catch (IllegalStateException notNow) {
             LOG.warn("The mend of letter {} is tried again", ask.letter(), notNow);
-            return;
+            isSent = false;
         }
         jdbc.sql("update platform.dead_letter_asked set sent_at = clock_timestamp() where letter_id = ?")
                 .param(ask.letter())
                 .update();
+        return isSent;
     }
 
-    /** True where its partition is to be read again from there on. */
-    private boolean replay(Ask ask, Tally tally) {
+    /** True where a partition is to be read again. */
+    private boolean here(Ask ask, Tally tally) {
         trail.answered(ask.letter());
         var open = letters.openOf(ask.letter());
         if (open.isEmpty()) {
+            trail.add(ask.letter(), LetterAction.FAILED, new Told(ask.account(), null, NOT_OPEN));
             return false;
         }
         var letter = open.getFirst();
+        if (ask.action() == LetterAction.REPLAY_ASKED) {
+            return replay(ask, letter, tally);
+        }
+        letters.close(letter.topic(), letter.digest(), LetterAction.LEFT_OUT);
+        trail.add(ask.letter(), LetterAction.LEFT_OUT, new Told(ask.account(), null, null));
+        return false;
+    }
+
+    /** True where its partition is to be read again from there on. */
+    private boolean replay(Ask ask, DeadLetter letter, Tally tally) {
         if (latestTopics.contains(letter.topic())) {
             return new Positions(jdbc).goBack(letter.topic(), letter.partition(), letter.offset());
         }

@@ -157,6 +157,14 @@ final class DeadLetterRows implements Burials {
                 .optional();
     }
 
+    boolean isLatestValue(UUID letter) {
+        return jdbc.sql(
+                        "select exists (select from platform.dead_letter where letter_id = ? and held_through = 'infinity')")
+                .param(letter)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Its rows that are open, what came first. */
     List<DeadLetter> openOf(UUID letter) {
         return jdbc.sql(

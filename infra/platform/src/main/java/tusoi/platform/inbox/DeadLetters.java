@@ -26,7 +26,8 @@ public final class DeadLetters {
 
     /**
      * Asks for a mend: this value under these headers, those of the original where not given. Throws
-     * IllegalArgumentException where there is no such letter or it could not be read as an event.
+     * IllegalArgumentException where there is no such letter or it could not be read as an event, ProblemException where it would be
+     * another event's.
      */
     public void mend(long id, Map<String, String> headers, byte[] payload) {
         var letter = letter(id);

@@ -80,7 +80,7 @@ class InboxAutoConfiguration {
                     transaction,
                     new Positions(jdbc),
                     intake,
-                    new MendIntake(mends, intake, deadLetters, trail, properties.topics()),
+                    new MendIntake(mends, intake, deadLetters, trail, service, properties.topics()),
                     values,
                     new WatermarkIntake(jdbc, properties),
                     new AskedLetters(

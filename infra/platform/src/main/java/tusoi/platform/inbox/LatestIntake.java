@@ -56,9 +56,10 @@ final class LatestIntake {
         try {
             savepoint.executeWithoutResult(status -> projection.apply(values(last)));
             last.values().forEach(record -> tally.add(projection.topic(), "applied"));
-            deadLetters
-                    .closeLatest(projection.topic(), last.keySet())
-                    .forEach(letter -> trail.add(letter, LetterAction.REPLAYED, NOBODY));
+            deadLetters.closeLatest(projection.topic(), last.keySet()).forEach(letter -> {
+                trail.answered(letter);
+                trail.add(letter, LetterAction.REPLAYED, NOBODY);
+            });
         } catch (RuntimeException failed) {
             if (Failures.isForNow(failed)) {
                 throw failed;

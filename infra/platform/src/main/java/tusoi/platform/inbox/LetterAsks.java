@@ -1,6 +1,8 @@
 package tusoi.platform.inbox;
 
 import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -35,17 +37,23 @@ public final class LetterAsks {
         ask(letter, LetterAction.REPLAY_ASKED, Map.of(), null, account, why);
     }
 
-    /** That it is left out for ever, by every reader. */
+    /** It is of a compacted topic: nothing stands in its place but a later value of its key. */
+    public boolean isLatestValue(UUID letter) {
+        return new DeadLetterRows(jdbc).isLatestValue(letter);
+    }
+
+    /** That it is left out for ever, by every reader; a value of a compacted topic only here, and until it is read anew. */
     public void leaveOut(UUID letter, UUID account, String why) {
         ask(letter, LetterAction.LEAVE_OUT_ASKED, headers(letter), null, account, why);
     }
 
     /**
      * That every reader takes this in its place for ever, under the original's headers but for these. Throws IllegalArgumentException
-     * where that could not be read as an event.
+     * where that could not be read as an event, and ProblemException where it would be another event than the original.
      */
     public void mend(UUID letter, Map<String, String> changed, byte[] payload, UUID account, String why) {
-        var headers = headers(letter);
+        var original = headers(letter);
+        var headers = new HashMap<>(original);
         headers.putAll(changed);
         try {
             reader.read(Incoming.of("", 0, 0, null, headers, payload, null));
@@ -53,6 +61,7 @@ public final class LetterAsks {
             var fault = String.valueOf(unreadable.getMessage());
             throw new IllegalArgumentException(fault.substring(0, Math.min(fault.length(), LONGEST_FAULT)), unreadable);
         }
+        MendedHeaders.check(original, headers, now());
         ask(letter, LetterAction.MEND_ASKED, headers, payload, account, why);
     }
 
@@ -61,7 +70,14 @@ public final class LetterAsks {
         if (original.isEmpty()) {
             throw new IllegalArgumentException("There is no dead letter " + letter);
         }
-        return new HashMap<>(original.getFirst().headers());
+        return original.getFirst().headers();
+    }
+
+    private Instant now() {
+        return jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     private void ask(

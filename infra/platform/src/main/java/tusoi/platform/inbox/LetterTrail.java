@@ -14,6 +14,9 @@ interface LetterTrail {
 
         @Override
         public void answered(UUID letter) {}
+
+        @Override
+        public void answeredIfSent(UUID letter) {}
     };
 
     /**
@@ -30,6 +33,9 @@ interface LetterTrail {
 
     /** What was asked for is done. */
     void answered(UUID letter);
+
+    /** The mend that was asked for here came back and would not do; not what was asked for since, and waits its turn. */
+    void answeredIfSent(UUID letter);
 
     static LetterTrail in(JdbcClient jdbc) {
         return new LetterTrail() {
@@ -53,6 +59,13 @@ interface LetterTrail {
             @Override
             public void answered(UUID letter) {
                 jdbc.sql("delete from platform.dead_letter_asked where letter_id = ?")
+                        .param(letter)
+                        .update();
+            }
+
+            @Override
+            public void answeredIfSent(UUID letter) {
+                jdbc.sql("delete from platform.dead_letter_asked where letter_id = ? and sent_at is not null")
                         .param(letter)
                         .update();
             }

@@ -19,14 +19,22 @@ final class MendIntake {
     private final Intake intake;
     private final DeadLetterRows deadLetters;
     private final LetterTrail trail;
+    private final String service;
     private final Set<String> followed;
 
-    MendIntake(Mends mends, Intake intake, DeadLetterRows deadLetters, LetterTrail trail, Set<String> followed) {
+    MendIntake(
+            Mends mends,
+            Intake intake,
+            DeadLetterRows deadLetters,
+            LetterTrail trail,
+            String service,
+            Set<String> followed) {
         this.followed = followed;
         this.mends = mends;
         this.intake = intake;
         this.deadLetters = deadLetters;
         this.trail = trail;
+        this.service = service;
     }
 
     void load() {
@@ -61,20 +69,23 @@ final class MendIntake {
             intake.take(intake.read(List.of(mend.inPlace())), own);
         }
         if (own.hasDead()) {
-            deadLetters
-                    .openOf(mend)
-                    .ifPresent(failed -> tell(mend, failed.letter(), LetterAction.FAILED, failed.reason()));
+            deadLetters.openOf(mend).ifPresent(failed -> {
+                if (service.equals(mend.service())) { // another's leaves what was asked for here still to be done
+                    trail.answeredIfSent(failed.letter());
+                }
+                tell(mend, failed.letter(), LetterAction.FAILED, failed.reason());
+            });
         } else {
             var closed = mend.payload() == null ? LetterAction.LEFT_OUT : LetterAction.MENDED;
-            deadLetters
-                    .close(mend.topic(), mend.digestBytes(), closed)
-                    .ifPresent(letter -> tell(mend, letter, closed, null));
+            deadLetters.close(mend.topic(), mend.digestBytes(), closed).ifPresent(letter -> {
+                trail.answered(letter);
+                tell(mend, letter, closed, null);
+            });
         }
         tally.addAll(own);
     }
 
     private void tell(Mend mend, UUID letter, LetterAction action, @Nullable String reason) {
-        trail.answered(letter);
         trail.add(letter, action, new LetterTrail.Told(mend.account(), mend.service(), reason));
     }
 

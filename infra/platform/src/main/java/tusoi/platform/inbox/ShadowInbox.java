@@ -74,7 +74,7 @@ public final class ShadowInbox {
                 new TransactionTemplate(transactions),
                 new Positions(beside),
                 intake,
-                new MendIntake(new Mends(jdbc), intake, deadLetters, LetterTrail.NONE, properties.topics()),
+                new MendIntake(new Mends(jdbc), intake, deadLetters, LetterTrail.NONE, client, properties.topics()),
                 new LatestIntake(List.of(), deadLetters, LetterTrail.NONE, savepoint),
                 new WatermarkIntake(beside, properties),
                 Chores.NONE,

@@ -42,12 +42,12 @@ final class LetterCommands {
 
     DeadLetterView mend(MendLetter command) {
         return open(command.letter(), command.version(), letter -> {
-            if (letters.isLatestValue(letter.id())) {
+            var sent = command.payload();
+            if (sent != null && asks.isLatestValue(letter.id())) {
                 throw ProblemException.wrongState(
-                        "A value of a compacted topic has no mend: a later value of its key takes its place");
+                        "A value of a compacted topic has no mend: a later value of its key takes its place, or it is left out");
             }
             var account = actors.current();
-            var sent = command.payload();
             if (sent == null) {
                 asks.leaveOut(letter.id(), account, command.reason());
             } else {

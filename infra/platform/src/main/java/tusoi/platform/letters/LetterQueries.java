@@ -84,15 +84,6 @@ final class LetterQueries {
                 .optional();
     }
 
-    /** It is of a compacted topic: nothing stands in its place but a later value of its key. */
-    boolean isLatestValue(UUID letter) {
-        return jdbc.sql(
-                        "select exists (select from platform.dead_letter where letter_id = ? and held_through = 'infinity')")
-                .param(letter)
-                .query(Boolean.class)
-                .single();
-    }
-
     DeadLetterDetailView detail(DeadLetterView letter) {
         return jdbc.sql("""
                         select f.key, f.headers::text, f.payload, f.reason as first_reason,

@@ -1,0 +1,81 @@
+package tusoi.platform.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tusoi.platform.problems.ProblemException;
+
+/** What a mend may say of the event that it stands for. */
+class MendedHeadersTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Map<String, String> ORIGINAL = Map.of(
+            "ce_type", "shop.order-placed.v1",
+            "ce_subject", "7d2f0b1e-43f5-4bb0-9a3c-0a4a6f6d3a10",
+            "ce_aggregateversion", "13",
+            "ce_time", "2026-11-20T08:00:00.120Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "ce_subject, 7d2f0b1e-43f5-4bb0-9a3c-0a4a6f6d3a11",
+        "ce_aggregateversion, 14",
+        "ce_time, 2026-11-20T08:00:00.121Z",
+        "ce_time, 1999-01-01T00:00:00Z"
+    })
+    void whatTheOriginalTellsOfTheEventStays(String header, String other) {
+        refuses(ORIGINAL, with(ORIGINAL, header, other), "differs-from-original", header);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ce_subject, 7D2F0B1E-43F5-4BB0-9A3C-0A4A6F6D3A10",
+        "ce_aggregateversion, 013",
+        "ce_time, 2026-11-20T08:00:00.120000Z",
+        "ce_type, shop.order-placed.v2",
+        "ce_actor, 7d2f0b1e-43f5-4bb0-9a3c-0a4a6f6d3a12"
+    })
+    void theSameInOtherWordsIsNoOther(String header, String same) {
+        takes(ORIGINAL, with(ORIGINAL, header, same));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-22T10:00:00.000001Z", "2999-01-01T00:00:00Z", "1999-12-31T23:59:59.999999Z"})
+    void aTimeThatTheOriginalDoesNotTellIsNeitherToComeNorOfAnotherCentury(String time) {
+        refuses(with(ORIGINAL, "ce_time", "yesterday"), with(ORIGINAL, "ce_time", time), "implausible-time", "ce_time");
+        refuses(Map.of(), with(ORIGINAL, "ce_time", time), "implausible-time", "ce_time");
+    }
+
+    @Test
+    void whatTheOriginalDoesNotTellTheMendDoes() {
+        takes(Map.of(), ORIGINAL);
+        takes(Map.of(), with(ORIGINAL, "ce_time", "2026-11-22T10:00:00Z"));
+        takes(Map.of(), with(ORIGINAL, "ce_time", "2000-01-01T00:00:00Z"));
+        takes(with(with(ORIGINAL, "ce_subject", "order"), "ce_aggregateversion", "thirteen"), ORIGINAL);
+    }
+
+    private static void takes(Map<String, String> original, Map<String, String> mended) {
+        assertThatCode(() -> MendedHeaders.check(original, mended, NOW)).doesNotThrowAnyException();
+    }
+
+    private static void refuses(Map<String, String> original, Map<String, String> mended, String code, String header) {
+        assertThatThrownBy(() -> MendedHeaders.check(original, mended, NOW))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.status()).isEqualTo(422);
+                    assertThat(problem.code()).isEqualTo(code);
+                    assertThat(problem.place()).isEqualTo("headers." + header);
+                });
+    }
+
+    private static Map<String, String> with(Map<String, String> headers, String name, String value) {
+        var all = new HashMap<>(headers);
+        all.put(name, value);
+        return all;
+    }
+}
