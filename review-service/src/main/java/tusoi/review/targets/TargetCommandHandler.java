@@ -50,7 +50,7 @@ class TargetCommandHandler {
 
     @Transactional
     Kept record(TargetId id, IfMatch expected, ResultEntry entry) {
-        Kept before = lockOpen(id, Right.REVIEW_WRITE, expected);
+        Kept before = open(lock(id, Right.REVIEW_WRITE, expected));
         var recorded = before.target()
                 .record(Ids.next(), entry, BusinessDays.today(clock), achievement)
                 .orThrow(Overrides.NONE);
@@ -59,13 +59,14 @@ class TargetCommandHandler {
 
     @Transactional
     Kept correct(TargetId id, UUID result, IfMatch expected, ResultEntry entry, String reason) {
-        Kept before = lockWith(id, result, expected);
+        Kept before = open(lockWith(id, result, expected));
         var corrected = before.target()
                 .correct(result, entry, BusinessDays.today(clock), achievement)
                 .orThrow(Overrides.NONE);
         return journal.save(before, corrected.state(), corrected.event(), reason);
     }
 
+    /** Of a cancelled target too: what was recorded in a wrong measure goes before the target is set anew in the right one. */
     @Transactional
     Kept withdraw(TargetId id, UUID result, IfMatch expected, String reason) {
         Kept before = lockWith(id, result, expected);
@@ -74,12 +75,12 @@ class TargetCommandHandler {
 
     @Transactional
     Kept cancel(TargetId id, IfMatch expected, String reason) {
-        Kept before = lockOpen(id, Right.TARGET_SET, expected);
+        Kept before = open(lock(id, Right.TARGET_SET, expected));
         return journal.save(before, before.target().cancel(), TargetEventType.CANCELLED, reason);
     }
 
     private Kept lockWith(TargetId id, UUID result, IfMatch expected) {
-        Kept before = lockOpen(id, Right.REVIEW_WRITE, expected);
+        Kept before = lock(id, Right.REVIEW_WRITE, expected);
         if (before.target().result(result).isEmpty()) {
             throw ProblemException.notFound("Result");
         }
@@ -87,10 +88,14 @@ class TargetCommandHandler {
     }
 
     /** Row policies leave out what is not the caller's: that is not found. */
-    private Kept lockOpen(TargetId id, Right right, IfMatch expected) {
+    private Kept lock(TargetId id, Right right, IfMatch expected) {
         Kept before = targets.lock(id).orElseThrow(() -> ProblemException.notFound("Target"));
         scope.require(right, before.target().unit().value());
         expected.mustBe(before.version());
+        return before;
+    }
+
+    private static Kept open(Kept before) {
         if (before.target().cancelled()) {
             throw ProblemException.wrongState("The target was cancelled");
         }

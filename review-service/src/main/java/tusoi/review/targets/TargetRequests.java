@@ -14,7 +14,6 @@ import tusoi.review.contract.TargetMeasure;
 import tusoi.review.contract.UnitId;
 import tusoi.review.targets.domain.ResultEntry;
 import tusoi.review.targets.domain.SetTarget;
-import tusoi.review.targets.domain.Target;
 
 /** The bodies of the commands. */
 final class TargetRequests {
@@ -27,11 +26,13 @@ final class TargetRequests {
     private TargetRequests() {}
 
     /**
+     * What it does not tell of a target that is there stays as it is.
+     *
      * @param indicator what is planned, as a code: the same code and measure are summed over units
      * @param name as the unit's resolution words it
-     * @param measure PERSON for what the register counts, NUMBER for others, unless told
-     * @param comparison AT_LEAST unless told
-     * @param main one of the chief targets; not, unless told
+     * @param measure PERSON for what the register counts, NUMBER for others, unless told of a new one
+     * @param comparison AT_LEAST unless told of a new one
+     * @param main one of the chief targets; a new one is not unless told
      */
     record SetTargetBody(
             @NotNull UUID unitId,
@@ -49,18 +50,7 @@ final class TargetRequests {
             @Nullable TargetComparison comparison,
             @Nullable Boolean main) {
         SetTarget command() {
-            TargetMeasure usual =
-                    Target.isCountedByTheRegister(indicator) ? TargetMeasure.PERSON : TargetMeasure.NUMBER;
-            return new SetTarget(
-                    new UnitId(unitId),
-                    indicator,
-                    name,
-                    from,
-                    to,
-                    planned,
-                    measure == null ? usual : measure,
-                    comparison == null ? TargetComparison.AT_LEAST : comparison,
-                    Boolean.TRUE.equals(main));
+            return new SetTarget(new UnitId(unitId), indicator, name, from, to, planned, measure, comparison, main);
         }
     }
 

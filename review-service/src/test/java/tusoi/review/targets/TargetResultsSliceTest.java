@@ -207,6 +207,58 @@ class TargetResultsSliceTest extends SliceTest {
     }
 
     @Test
+    void whatIsNotToldAnewStays() {
+        Map<String, Object> told = plan("4000000000");
+        told.put("comparison", "AT_MOST");
+        api().post(officer, "/targets", told);
+        record(2, "2022-12-31", "3990000000");
+        var lower = api().post(officer, "/targets", unnamed("3980000000"));
+        assertThat(lower.etag()).as(lower.body().toString()).isEqualTo("\"4\"");
+        assertThat(lower.body().path("planned").asString()).isEqualTo("3980000000");
+        assertThat(achieved(lower)).containsExactly(false);
+        assertStays(lower);
+        api().post(officer, "/targets/" + target + "/cancellation", body("reason", "Không còn giao"), ifMatch(4));
+        var revived = api().post(officer, "/targets", unnamed("3990000000"));
+        assertThat(revived.body().path("cancelled").asBoolean()).isFalse();
+        assertThat(achieved(revived)).containsExactly(true);
+        assertStays(revived);
+    }
+
+    private static void assertStays(Answer answer) {
+        assertThat(answer.body().path("measure").asString()).isEqualTo("VND");
+        assertThat(answer.body().path("comparison").asString()).isEqualTo("AT_MOST");
+        assertThat(answer.body().path("main").asBoolean()).isTrue();
+        assertThat(answer.body().path("name").asString()).isEqualTo("Thu thuế");
+    }
+
+    @Test // REV-19
+    void aWrongMeasureOfACancelledTargetIsPutRight() throws IOException {
+        var recorded = record(1, "2022-06-30", "1");
+        String result = recorded.body().at("/results/0/resultId").asString();
+        Map<String, Object> reason = body("reason", "Nhầm đơn vị tính");
+        api().post(officer, "/targets/" + target + "/cancellation", reason, ifMatch(2));
+        Map<String, Object> hectares = plan("4");
+        hectares.put("measure", "HECTARE");
+        assertThat(api().post(officer, "/targets", hectares).code()).isEqualTo("REV-19");
+        Map<String, Object> correction =
+                body("on", "2022-06-30", "value", BigDecimal.valueOf(2), "reason", "Nhầm đơn vị tính");
+        assertThat(api().post(secretary, results("/" + result + "/correction"), correction, ifMatch(3))
+                        .code())
+                .isEqualTo("wrong-state");
+        var withdrawn = api().post(secretary, results("/" + result + "/withdrawal"), reason, ifMatch(3));
+        assertThat(withdrawn.status()).as(withdrawn.body().toString()).isEqualTo(200);
+        assertThat(withdrawn.body().path("cancelled").asBoolean()).isTrue();
+        assertThat(achieved(withdrawn)).isEmpty();
+        Event told = events().getLast();
+        assertThat(told.type()).isEqualTo("review.target-result-withdrawn.v1");
+        assertThat(Contracts.misfits(told.type(), told.data().toString())).isEmpty();
+        assertThat(counted(ward)).doesNotContainKey("target-result 2022 MISSED");
+        var anew = api().post(officer, "/targets", hectares);
+        assertThat(anew.body().path("measure").asString()).isEqualTo("HECTARE");
+        assertThat(anew.body().path("cancelled").asBoolean()).isFalse();
+    }
+
+    @Test
     void anotherWardFindsNoTargetAndAnObserverMayNotRecord() {
         var recorded = record(1, "2022-06-30", "1");
         String result = recorded.body().at("/results/0/resultId").asString();
@@ -264,6 +316,12 @@ class TargetResultsSliceTest extends SliceTest {
 
     private String results(String further) {
         return "/targets/" + target + "/results" + further;
+    }
+
+    private Map<String, Object> unnamed(String dong) {
+        Map<String, Object> plan = plan(dong);
+        List.of("name", "measure", "main").forEach(plan::remove);
+        return plan;
     }
 
     private Map<String, Object> plan(String dong) {

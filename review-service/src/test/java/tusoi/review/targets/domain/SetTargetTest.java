@@ -62,6 +62,25 @@ class SetTargetTest {
         assertThat(met.results().getFirst().achieved()).isTrue();
     }
 
+    @Test
+    void aNewOneGetsWhatIsUsualAndAnotherStaysAsItIs() {
+        Target usual = passed(bare("4").over(null, ID, BY_2018));
+        assertThat(usual.measure()).isEqualTo(TargetMeasure.NUMBER);
+        assertThat(usual.comparison()).isEqualTo(TargetComparison.AT_LEAST);
+        assertThat(usual.main()).isFalse();
+        Target before = passed(set("4", TargetMeasure.VND).over(null, ID, BY_2018));
+        Target after = passed(bare("5").over(before, ID, BY_2018));
+        assertThat(after.measure()).isEqualTo(TargetMeasure.VND);
+        assertThat(after.main()).isTrue();
+        refused(bare("4.5").over(before, ID, BY_2018), REV_19);
+    }
+
+    private static SetTarget bare(String planned) {
+        SetTarget told = set(planned, TargetMeasure.VND);
+        return new SetTarget(
+                told.unit(), told.indicator(), null, told.from(), told.to(), told.planned(), null, null, null);
+    }
+
     private static final TargetId ID = new TargetId(new UUID(0, 2));
 
     private static Decision<Target, TargetEventType> target(String from, String to, String planned) {
