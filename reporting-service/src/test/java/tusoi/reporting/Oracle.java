@@ -122,8 +122,7 @@ public final class Oracle {
 
     /** The child of the unit asked for under which all places of the home stand; its own code for its own; empty where there is no such one. */
     String childOf(String home) {
-        Set<String> places = new HashSet<>();
-        place(home, places, new HashSet<>());
+        Set<String> places = places(home).keySet();
         Set<String> children = new HashSet<>();
         for (String place : places) {
             if (!isUnder(place, asOf)) {
@@ -143,8 +142,12 @@ public final class Oracle {
     }
 
     /** In the tree of the day; empty for its root, and for what is not in it. */
-    String parent(String of) {
-        JsonNode slice = slice(of, asOf);
+    private String parent(String of) {
+        return parent(of, asOf);
+    }
+
+    private String parent(String of, LocalDate day) {
+        JsonNode slice = slice(of, day);
         return slice == null || slice.get("parentId").isNull()
                 ? ""
                 : slice.get("parentId").asString();
@@ -449,8 +452,7 @@ public final class Oracle {
 
     /** All that it could be placed in stands under the unit; under the root stands what could be placed in nothing. */
     boolean belongs(String home) {
-        Set<String> places = new HashSet<>();
-        place(home, places, new HashSet<>());
+        Set<String> places = places(home).keySet();
         return places.isEmpty()
                 ? units.containsKey(home) && isRoot()
                 : places.stream().allMatch(place -> isUnder(place, asOf));
@@ -461,34 +463,87 @@ public final class Oracle {
         return own != null && own.get("parentId").isNull();
     }
 
-    private void place(String at, Set<String> places, Set<String> passed) {
+    /**
+     * Whether a target of the one holds instead of one of the other: of its superior in the tree or, where it is not in that, of its
+     * place's; of the place itself only if it was its superior when it ended (or is to begin). What has no place of its own is under
+     * whom it was under then.
+     */
+    boolean overrules(String upper, String lower) {
+        if (slice(lower, asOf) != null) {
+            return isAbove(upper, lower, asOf);
+        }
+        Map<String, Boolean> places = places(lower);
+        JsonNode picture = units.get(lower);
+        boolean wasAbove = picture != null
+                && !picture.get("slices").isEmpty()
+                && isAbove(upper, lower, lastDay(picture.get("slices")));
+        if (places.size() == 1 && places.containsValue(true)) {
+            String place = places.keySet().iterator().next();
+            return isAbove(upper, place, asOf) || place.equals(upper) && wasAbove;
+        }
+        return upper.equals(unit) || wasAbove;
+    }
+
+    private boolean isAbove(String upper, String lower, LocalDate day) {
+        for (String at = parent(lower, day); !at.isEmpty(); at = parent(at, day)) {
+            if (at.equals(upper)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In a tree; the first where it has not begun on the tree's day. */
+    private LocalDate lastDay(JsonNode slices) {
+        LocalDate turn = turn(slices);
+        return turn.isAfter(asOf) ? turn : turn.minusDays(1);
+    }
+
+    private LocalDate turn(JsonNode slices) {
+        JsonNode last = slices.get(slices.size() - 1);
+        return LocalDate.parse(
+                (hasEnded(last) ? last.get("validTo") : slices.get(0).get("validFrom")).asString());
+    }
+
+    private boolean hasEnded(JsonNode last) {
+        return !last.get("validTo").isNull()
+                && !LocalDate.parse(last.get("validTo").asString()).isAfter(asOf);
+    }
+
+    /** Each with whether only lines lead there. */
+    private Map<String, Boolean> places(String home) {
+        Map<String, Boolean> places = new HashMap<>();
+        place(home, true, places, new HashSet<>());
+        return places;
+    }
+
+    private void place(String at, boolean linked, Map<String, Boolean> places, Set<String> passed) {
         JsonNode picture = units.get(at);
-        if (!passed.add(at) || picture == null || picture.get("slices").isEmpty()) {
+        if (!passed.add(at + linked) || picture == null || picture.get("slices").isEmpty()) {
             return;
         }
         if (slice(at, asOf) != null) {
-            places.add(at);
+            places.merge(at, linked, Boolean::logicalAnd);
             return;
         }
         JsonNode slices = picture.get("slices");
         JsonNode last = slices.get(slices.size() - 1);
-        boolean hasEnded = !last.get("validTo").isNull()
-                && !LocalDate.parse(last.get("validTo").asString()).isAfter(asOf);
-        LocalDate turn =
-                LocalDate.parse((hasEnded ? last.get("validTo") : slices.get(0).get("validFrom")).asString());
+        boolean hasEnded = hasEnded(last);
+        LocalDate turn = turn(slices);
         Set<String> next = new HashSet<>();
         for (Line line : lines) {
             if (line.on().equals(turn) && (hasEnded ? line.predecessor() : line.successor()).equals(at)) {
                 next.add(hasEnded ? line.successor() : line.predecessor());
             }
         }
-        if (next.isEmpty()) {
+        boolean isLine = !next.isEmpty();
+        if (!isLine) {
             JsonNode parent = (hasEnded ? last : slices.get(0)).get("parentId");
             if (!parent.isNull()) {
                 next.add(parent.asString());
             }
         }
-        next.forEach(one -> place(one, places, passed));
+        next.forEach(one -> place(one, linked && isLine, places, passed));
     }
 
     private boolean isUnder(String start, LocalDate day) {

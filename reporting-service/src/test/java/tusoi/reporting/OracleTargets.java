@@ -114,7 +114,7 @@ public final class OracleTargets {
                             && other.covers(target)
                             && (other.unit().equals(target.unit())
                                     ? !target.covers(other)
-                                    : isAbove(other.unit(), target.unit())
+                                    : oracle.overrules(other.unit(), target.unit())
                                             && !(byChild && other.unit().equals(oracle.unit()))));
             if (!isPart && !(byChild && key.apply(target).startsWith(" "))) {
                 BigDecimal value = target.newest(to).orElseThrow().get("value").decimalValue();
@@ -134,15 +134,6 @@ public final class OracleTargets {
                 .filter(target ->
                         !target.kind().endsWith("/PERCENT") || target.unit().equals(oracle.unit()))
                 .toList();
-    }
-
-    private boolean isAbove(String upper, String lower) {
-        for (String at = oracle.parent(lower); !at.isEmpty(); at = oracle.parent(at)) {
-            if (at.equals(upper)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String plain(@Nullable BigDecimal amount) {

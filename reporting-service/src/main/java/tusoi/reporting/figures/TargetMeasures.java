@@ -60,18 +60,14 @@ final class TargetMeasures {
 
     private static Measure planned(Question question, Condition which, Condition whichAbove) {
         Table<Record> above = facts("target", "upper");
-        Table<Record> path = tree("closure", "path");
         Table<Record> within = Inside.as("within");
         Condition overruled = DSL.exists(DSL.selectOne()
-                .from(path)
+                .from(Overruling.above(id("t", "unit_id"), question, "above"))
                 .join(above)
-                .on(id("upper", "unit_id").eq(id("path", "ancestor_id")))
+                .on(id("upper", "unit_id").eq(id("above", "unit_id")))
                 .join(within)
                 .on(id("within", "unit_id").eq(id("upper", "unit_id")))
-                .where(id("path", "unit_id").eq(id("t", "unit_id")))
-                .and(id("path", "ancestor_id").ne(id("t", "unit_id")))
-                .and(inTree("path", question))
-                .and(isPlanOfSpan("upper", question))
+                .where(isPlanOfSpan("upper", question))
                 .and(covers("upper", "t"))
                 .and(whichAbove));
         Condition partOfLonger = DSL.exists(DSL.selectOne()

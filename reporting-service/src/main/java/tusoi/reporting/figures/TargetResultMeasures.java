@@ -4,11 +4,9 @@ import static tusoi.reporting.figures.Sql.day;
 import static tusoi.reporting.figures.Sql.facts;
 import static tusoi.reporting.figures.Sql.field;
 import static tusoi.reporting.figures.Sql.id;
-import static tusoi.reporting.figures.Sql.inTree;
 import static tusoi.reporting.figures.Sql.known;
 import static tusoi.reporting.figures.Sql.on;
 import static tusoi.reporting.figures.Sql.text;
-import static tusoi.reporting.figures.Sql.tree;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -135,15 +133,12 @@ final class TargetResultMeasures {
 
     private static Condition isOverruled(Question question, Condition which) {
         return DSL.exists(DSL.selectOne()
-                .from(tree("closure", "path"))
+                .from(Overruling.above(id(RESULT, "unit_id"), question, "above"))
                 .join(facts("target_result", "upper"))
-                .on(id("upper", "unit_id").eq(id("path", "ancestor_id")))
+                .on(id("upper", "unit_id").eq(id("above", "unit_id")))
                 .join(Inside.as("within"))
                 .on(id("within", "unit_id").eq(id("upper", "unit_id")))
-                .where(id("path", "unit_id").eq(id(RESULT, "unit_id")))
-                .and(id("path", "ancestor_id").ne(id(RESULT, "unit_id")))
-                .and(inTree("path", question))
-                .and(isOfSameKind("upper"))
+                .where(isOfSameKind("upper"))
                 .and(isNewest("upper", question))
                 .and(covers("upper", RESULT))
                 .and(which));

@@ -190,6 +190,13 @@ class FiguresTest {
         feed.all(history);
         assertThat(target("D", "2022-12-31").over()).isEqualTo("2/2");
         assertThat(target("D.W.03", "2022-12-31").over()).isEqualTo("2/2");
+        target(ward, 1, 12, 9);
+        target(merged, 10, 12, 3);
+        feed.all(history);
+        assertThat(target("D", "2022-12-31").over())
+                .as("the ward's plan holds instead of both")
+                .isEqualTo("2/9");
+        assertThat(target("D.W.03", "2022-12-31").over()).isEqualTo("2/5");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.platform.ids.Ids;
 import tusoi.reporting.Asking;
 import tusoi.reporting.Feed;
 import tusoi.reporting.History;
@@ -160,6 +162,75 @@ class TargetResultsTest {
                         Map.of("D economy.tax-revenue/VND", "6100/6000", "D.W1 economy.tax-revenue/VND", "4100/4000"));
         assertThat(byUnit.node().at("/breakdown/additive").asBoolean()).isFalse();
         assertThat(achieved("D", YEAR).over()).as("each is a target").isEqualTo("3/3");
+    }
+
+    @Test
+    void aSuperiorsTargetHoldsInsteadOfThatOfABranchThatWasMerged() {
+        LocalDate day = LocalDate.of(2022, 7, 1);
+        UUID branch = Ids.next();
+        UUID into = Ids.next();
+        ended(branch, ward, day, List.of(into));
+        began(into, "D.W1.C", ward, List.of(branch));
+        recorded(ofYear(ward, TAX, "VND", "6000").reached(HALF, "3000").reached(END, "6100"));
+        recorded(ofHalf(branch, "1000").reached(HALF, "900"));
+        recorded(ofYear(into, TAX, "VND", "500").reached(END, "650"));
+        feed.all(history);
+        assertThat(value("D.W1", YEAR).over()).isEqualTo("6100/6000");
+        assertThat(value("D.W1", YEAR + "&asOf=2022-06-30").over()).isEqualTo("6100/6000");
+        assertThat(value("D", YEAR).over()).isEqualTo("6100/6000");
+        assertThat(value("D.W1.C", YEAR).over())
+                .as("it and the one merged into it are siblings")
+                .isEqualTo("1550/1500");
+        assertThat(asking.figure("unit=D.W1&by=unit,target&indicators=target.value" + YEAR)
+                        .parts())
+                .isEqualTo(Map.of(
+                        "D.W1 economy.tax-revenue/VND", "6100/6000", "D.W1.C economy.tax-revenue/VND", "1550/1500"));
+    }
+
+    @Test
+    void andOfOneThatWentUpIntoItOrEndedOrWasSplit() {
+        LocalDate day = LocalDate.of(2022, 7, 1);
+        List<List<UUID>> ends = List.of(List.of(ward), List.of(), List.of(Ids.next(), Ids.next()));
+        for (List<UUID> successors : ends) {
+            UUID branch = Ids.next();
+            ended(branch, ward, day, successors);
+            successors.stream()
+                    .filter(one -> !one.equals(ward))
+                    .forEach(one -> began(one, "D.W1." + one, ward, List.of(branch)));
+            recorded(ofHalf(branch, "1000").reached(HALF, "900"));
+        }
+        recorded(ofYear(ward, TAX, "VND", "6000").reached(END, "6100"));
+        recorded(ofYear(other, TAX, "VND", "10").reached(END, "20"));
+        feed.all(history);
+        for (String asOf : List.of("", "&asOf=2022-06-30")) {
+            assertThat(value("D.W1", YEAR + asOf).over()).as(asOf).isEqualTo("6100/6000");
+            assertThat(value("D", YEAR + asOf).over()).as(asOf).isEqualTo("6120/6010");
+        }
+    }
+
+    private void ended(UUID branch, UUID under, LocalDate end, List<UUID> successors) {
+        history.unitPicture(
+                branch,
+                "org.unit-ended.v1",
+                "D.W1." + branch,
+                List.of(History.unitSlice(SINCE, end, "GRASSROOTS", "PARTY_ORGANISATION", null, under)),
+                List.of(),
+                successors);
+    }
+
+    private void began(UUID branch, String code, UUID under, List<UUID> predecessors) {
+        history.unitPicture(
+                branch,
+                "org.unit-established.v1",
+                code,
+                List.of(History.unitSlice(
+                        LocalDate.of(2022, 7, 1), null, "GRASSROOTS", "PARTY_ORGANISATION", null, under)),
+                predecessors,
+                List.of());
+    }
+
+    private static TargetPlan ofHalf(UUID unit, String planned) {
+        return new TargetPlan(unit, TAX, "VND", LocalDate.of(2022, 1, 1), HALF, planned);
     }
 
     @Test
