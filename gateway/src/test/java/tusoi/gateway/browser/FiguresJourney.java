@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  * Every number that is looked at is compared with the API's answer to the request that the page names as its source.
  */
 final class FiguresJourney implements AutoCloseable {
+    /** For what is shown as for what is done: a busy machine is slow, and no wrong figure. */
+    private static final int WAIT_MILLIS = 30_000;
+
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.,]*");
 
     private final String base;
@@ -33,7 +37,8 @@ final class FiguresJourney implements AutoCloseable {
         this.context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1360, 900).setLocale("vi-VN"));
         this.page = context.newPage();
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(WAIT_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(WAIT_MILLIS);
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if ("error".equals(message.type()) && !message.text().contains("404")) {
