@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import tusoi.platform.persistence.SqlArrays;
-import tusoi.platform.time.IsoText;
+import tusoi.platform.time.TimeLimits;
 
 /** The table of what could not be taken. */
 final class DeadLetterRows implements Burials {
@@ -67,8 +68,8 @@ final class DeadLetterRows implements Burials {
                 .param("part", record.partition())
                 .param("offset", record.offset())
                 .param("producer", InboxProperties.producerOf(record.topic()))
-                .param("key", record.key())
-                .param("headers", JsonMapper.shared().writeValueAsString(record.headers()))
+                .param("key", record.key() == null ? null : KeptFaults.kept(record.key()))
+                .param("headers", JsonMapper.shared().writeValueAsString(kept(record.headers())))
                 .param("payload", payload, Types.BINARY)
                 .param("digest", Digests.ofRecord(record))
                 .param(
@@ -94,14 +95,20 @@ final class DeadLetterRows implements Burials {
     private static @Nullable Instant recordedAt(Incoming record) {
         var time = record.header("ce_time");
         try {
-            return time == null ? null : IsoText.instant(time);
+            return time == null ? null : TimeLimits.instant(time);
         } catch (RuntimeException unreadable) {
             return null;
         }
     }
 
     static String shortened(String reason) {
-        return reason.length() > REASON_LENGTH ? reason.substring(0, REASON_LENGTH) : reason;
+        return KeptFaults.shortened(reason, REASON_LENGTH);
+    }
+
+    private static Map<String, String> kept(Map<String, String> headers) {
+        var kept = new LinkedHashMap<String, String>();
+        headers.forEach((name, value) -> kept.put(KeptFaults.kept(name), KeptFaults.kept(value)));
+        return kept;
     }
 
     /** Closes the original's row, and that of an earlier mend which did not do. Their letter, where they were open. */

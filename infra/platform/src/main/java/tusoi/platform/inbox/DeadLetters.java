@@ -13,9 +13,9 @@ public final class DeadLetters {
     private final LetterAsks asks;
     private final TransactionOperations transaction;
 
-    DeadLetters(JdbcClient jdbc, TransactionOperations transaction) {
+    DeadLetters(JdbcClient jdbc, LetterAsks asks, TransactionOperations transaction) {
         this.rows = new DeadLetterRows(jdbc);
-        this.asks = new LetterAsks(jdbc);
+        this.asks = asks;
         this.transaction = transaction;
     }
 

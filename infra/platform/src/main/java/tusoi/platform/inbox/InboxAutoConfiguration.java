@@ -113,8 +113,9 @@ class InboxAutoConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(@Loader JdbcClient jdbc, @Loader TransactionTemplate transaction) {
-        return new DeadLetters(jdbc, transaction);
+    DeadLetters deadLetters(
+            @Loader JdbcClient jdbc, @Loader TransactionTemplate transaction, ObjectProvider<Projection> projections) {
+        return new DeadLetters(jdbc, new LetterAsks(jdbc, LetterAsks.types(projections.stream())), transaction);
     }
 
     @Bean

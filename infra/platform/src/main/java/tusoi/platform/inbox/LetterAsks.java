@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,11 +23,19 @@ public final class LetterAsks {
 
     private final JdbcClient jdbc;
     private final LetterTrail trail;
+    private final MendedHeaders mended;
     private final EventReader reader = new EventReader();
 
-    public LetterAsks(JdbcClient jdbc) {
+    /** @param taken the types that are taken here */
+    public LetterAsks(JdbcClient jdbc, Set<String> taken) {
         this.jdbc = jdbc;
+        this.mended = new MendedHeaders(taken);
         this.trail = LetterTrail.in(jdbc);
+    }
+
+    /** Those that any of them takes. */
+    public static Set<String> types(Stream<Projection> projections) {
+        return projections.flatMap(projection -> projection.types().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whoever asks at the same time waits for the end of this transaction. */
@@ -44,7 +55,7 @@ public final class LetterAsks {
 
     /** That it is left out for ever, by every reader; a value of a compacted topic only here, and until it is read anew. */
     public void leaveOut(UUID letter, UUID account, String why) {
-        ask(letter, LetterAction.LEAVE_OUT_ASKED, headers(letter), null, account, why);
+        ask(letter, LetterAction.LEAVE_OUT_ASKED, original(letter).headers(), null, account, why);
     }
 
     /**
@@ -52,25 +63,25 @@ public final class LetterAsks {
      * where that could not be read as an event, and ProblemException where it would be another event than the original.
      */
     public void mend(UUID letter, Map<String, String> changed, byte[] payload, UUID account, String why) {
-        var original = headers(letter);
-        var headers = new HashMap<>(original);
+        var original = original(letter);
+        var headers = new HashMap<>(original.headers());
         headers.putAll(changed);
         try {
             reader.read(Incoming.of("", 0, 0, null, headers, payload, null));
         } catch (RuntimeException unreadable) {
-            var fault = String.valueOf(unreadable.getMessage());
-            throw new IllegalArgumentException(fault.substring(0, Math.min(fault.length(), LONGEST_FAULT)), unreadable);
+            throw new IllegalArgumentException(
+                    KeptFaults.shortened(String.valueOf(unreadable.getMessage()), LONGEST_FAULT), unreadable);
         }
-        MendedHeaders.check(original, headers, now());
+        mended.check(InboxProperties.producerOf(original.topic()), original.headers(), headers, now());
         ask(letter, LetterAction.MEND_ASKED, headers, payload, account, why);
     }
 
-    private Map<String, String> headers(UUID letter) {
+    private DeadLetter original(UUID letter) {
         var original = new DeadLetterRows(jdbc).ofLetter(letter);
         if (original.isEmpty()) {
             throw new IllegalArgumentException("There is no dead letter " + letter);
         }
-        return original.getFirst().headers();
+        return original.getFirst();
     }
 
     private Instant now() {

@@ -2,11 +2,13 @@ package tusoi.platform.letters;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -47,7 +49,7 @@ class DeadLettersController {
     }
 
     record HeaderOfMend(
-            @Pattern(regexp = "ce_[a-z]{1,20}") String name,
+            @NotNull @Pattern(regexp = "ce_[a-z]{1,20}") String name,
             @NotBlank @Size(max = 500) String value) {}
 
     /**
@@ -95,7 +97,6 @@ class DeadLettersController {
     @PostMapping("/{id}/mend")
     ResponseEntity<DeadLetterView> mend(@PathVariable UUID id, IfMatch version, @Valid @RequestBody NewMend mend) {
         operators.require();
-        var headers = mend.headers() == null ? List.<HeaderOfMend>of() : mend.headers();
         if (Boolean.TRUE.equals(mend.leaveOut()) == (mend.payload() != null)) {
             throw ProblemException.unreadable(
                     "payload", "It is either sent or the letter left out", "Send a payload, or leaveOut");
@@ -103,8 +104,7 @@ class DeadLettersController {
         return accepted(commands.mend(new LetterCommands.MendLetter(
                 id,
                 version,
-                headers.stream()
-                        .collect(Collectors.toMap(HeaderOfMend::name, HeaderOfMend::value, (_, later) -> later)),
+                byName(mend.headers() == null ? List.of() : mend.headers()),
                 mend.payload(),
                 mend.reason())));
     }
@@ -115,6 +115,18 @@ class DeadLettersController {
             @PathVariable UUID id, IfMatch version, @Valid @RequestBody NewReplay replay) {
         operators.require();
         return accepted(commands.replay(id, version, replay.reason()));
+    }
+
+    private static Map<String, String> byName(List<HeaderOfMend> headers) {
+        var byName = new HashMap<String, String>();
+        for (int place = 0; place < headers.size(); place++) {
+            var header = headers.get(place);
+            if (byName.putIfAbsent(header.name(), header.value()) != null) {
+                throw ProblemException.unreadable(
+                        "headers[" + place + "].name", "This header is there twice", "Send it once");
+            }
+        }
+        return byName;
     }
 
     private static ResponseEntity<DeadLetterView> accepted(DeadLetterView letter) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tusoi.platform.audit.Audit;
 import tusoi.platform.inbox.LetterAsks;
@@ -26,9 +25,15 @@ final class LetterCommands {
     private final TransactionOperations transaction;
     private final String service;
 
-    LetterCommands(JdbcClient jdbc, Audit audit, ActorIds actors, TransactionOperations transaction, String service) {
-        this.letters = new LetterQueries(jdbc);
-        this.asks = new LetterAsks(jdbc);
+    LetterCommands(
+            LetterQueries letters,
+            LetterAsks asks,
+            Audit audit,
+            ActorIds actors,
+            TransactionOperations transaction,
+            String service) {
+        this.letters = letters;
+        this.asks = asks;
         this.audit = audit;
         this.actors = actors;
         this.transaction = transaction;

@@ -1,5 +1,6 @@
 package tusoi.platform.letters;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -8,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tusoi.platform.audit.Audit;
+import tusoi.platform.inbox.LetterAsks;
+import tusoi.platform.inbox.Projection;
 import tusoi.platform.security.ActorIds;
 import tusoi.platform.security.Operators;
 
@@ -28,11 +31,18 @@ class LettersAutoConfiguration {
             Audit audit,
             ActorIds actors,
             TransactionTemplate transaction,
+            ObjectProvider<Projection> projections,
             @Value("${tusoi.service}") String service) {
         return new DeadLettersController(
                 operators,
                 new LetterQueries(jdbc),
-                new LetterCommands(jdbc, audit, actors, transaction, service),
+                new LetterCommands(
+                        new LetterQueries(jdbc),
+                        new LetterAsks(jdbc, LetterAsks.types(projections.stream())),
+                        audit,
+                        actors,
+                        transaction,
+                        service),
                 audit,
                 service);
     }

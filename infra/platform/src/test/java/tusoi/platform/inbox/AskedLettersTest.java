@@ -46,7 +46,7 @@ class AskedLettersTest {
         jdbc = desk.jdbc();
         transaction = desk.context().getBean("loaderTransactionTemplate", TransactionTemplate.class);
         letters = new DeadLetterRows(jdbc);
-        asks = new LetterAsks(jdbc);
+        asks = new LetterAsks(jdbc, Set.of("shop.order-placed.v1", "review.review-decided.v1"));
     }
 
     @AfterAll
@@ -57,7 +57,7 @@ class AskedLettersTest {
     @Test
     void anotherServicesMendThatWouldNotDoLeavesWhatWasAskedHereToBeDone() {
         unseen(() -> {
-            var original = record("round.events", "{\"pieces\":1}");
+            var original = record("shop.events", "{\"pieces\":1}");
             var letter = letter(original);
             asks.replay(letter, ActorIds.SYSTEM, "fixed here");
             mendComes(original, "back");
@@ -69,7 +69,7 @@ class AskedLettersTest {
     @Test
     void theMendThatWasAskedForHereIsAnsweredWhenItComesBackAndWouldNotDo() {
         unseen(() -> {
-            var original = record("round.events", "{\"pieces\":1}");
+            var original = record("shop.events", "{\"pieces\":1}");
             var letter = letter(original);
             asks.mend(letter, event(Instant.now()), bytes("{\"pieces\":2}"), ActorIds.SYSTEM, "this way");
             mendComes(original, "round");
@@ -88,8 +88,8 @@ class AskedLettersTest {
     @Test
     void whatIsAskedOfALetterThatIsGoneEndsWithAStepThatSaysSo() {
         unseen(() -> {
-            var replayed = letter(record("round.events", "{\"pieces\":1}"));
-            var mended = letter(record("round.events", "{\"pieces\":2}"));
+            var replayed = letter(record("shop.events", "{\"pieces\":1}"));
+            var mended = letter(record("shop.events", "{\"pieces\":2}"));
             asks.replay(replayed, ActorIds.SYSTEM, "fixed");
             asks.leaveOut(mended, ActorIds.SYSTEM, "no order");
             jdbc.sql("select platform.reset_inbox()")
@@ -131,7 +131,7 @@ class AskedLettersTest {
                 var stuck = letter(record(NOWHERE, "{\"pieces\":%d}".formatted(number)));
                 asks.leaveOut(stuck, ActorIds.SYSTEM, "");
             });
-            var replayed = letter(record("round.events", "no event"));
+            var replayed = letter(record("shop.events", "no event"));
             asks.replay(replayed, ActorIds.SYSTEM, "last");
             round();
             assertThat(asked(replayed)).isFalse();
@@ -145,7 +145,7 @@ class AskedLettersTest {
     @Test
     void aMendOfWhatDoesNotTellItsTimeIsAskedForWithAPlausibleOne() {
         unseen(() -> {
-            var letter = letter(record("round.events", "no event"));
+            var letter = letter(record("shop.events", "no event"));
             var sent = bytes("{\"pieces\":2}");
             var toCome = event(Instant.now().plus(Duration.ofHours(1)));
             assertThatThrownBy(() -> asks.mend(letter, toCome, sent, ActorIds.SYSTEM, ""))
@@ -154,6 +154,37 @@ class AskedLettersTest {
             assertThat(asked(letter)).isFalse();
             asks.mend(letter, event(Instant.now().minus(Duration.ofHours(1))), sent, ActorIds.SYSTEM, "");
             assertThat(asked(letter)).isTrue();
+        });
+    }
+
+    @Test
+    void aMendOfWhatDoesNotTellItsTypeIsOfOneThatItsTopicCarries() {
+        unseen(() -> {
+            var letter = letter(record("shop.events", "no event"));
+            for (var other : List.of("review.review-decided.v1", "shop.order-lost.v1")) {
+                var headers = event(Instant.now());
+                headers.put("ce_type", other);
+                assertThatThrownBy(() -> asks.mend(letter, headers, bytes("{}"), ActorIds.SYSTEM, ""))
+                        .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                            assertThat(problem.code()).isEqualTo("not-of-this-topic");
+                            assertThat(problem.place()).isEqualTo("headers.ce_type");
+                        });
+            }
+            assertThat(asked(letter)).isFalse();
+        });
+    }
+
+    /** What the database would refuse would stop the inbox for good. */
+    @Test
+    void aRecordThatTheDatabaseCouldNotKeepAsItIsIsALetterStill() {
+        unseen(() -> {
+            var headers = Map.of("ce_subject", "a\0b", "ce_time", "+500000-01-01T00:00:00Z");
+            var odd = Incoming.of("shop.events", 0, 7, "k\0", headers, bytes("{}"), null);
+            letters.add(odd, "Unreadable: Invalid UUID string: a\0b \ud83d");
+            var letter = letters.openOf(letters.letterOf(odd).orElseThrow()).getFirst();
+            assertThat(letter.key()).isEqualTo("k\ufffd");
+            assertThat(letter.headers()).containsEntry("ce_subject", "a\ufffdb");
+            assertThat(letter.reason()).isEqualTo("Unreadable: Invalid UUID string: a\ufffdb \ufffd");
         });
     }
 
