@@ -61,8 +61,11 @@ public class Feed {
     }
 
     public void clear() {
-        transaction.executeWithoutResult(
-                _ -> TABLES.forEach(table -> jdbc.sql("delete from " + table).update()));
+        transaction.executeWithoutResult(_ -> {
+            TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
+            jdbc.sql("update reporting.fact_change set times = times + 1, latest = 'epoch'")
+                    .update();
+        });
     }
 
     public void take(List<ReceivedEvent> events) {

@@ -39,7 +39,7 @@ class FactProjections {
     @Bean
     ShadowProjections factsBeside() {
         return (jdbc, copies) -> {
-            FactWriter writer = new FactWriter(new FactVersions(jdbc, copies), copies, null);
+            FactWriter writer = new FactWriter(new FactVersions(jdbc, copies), copies);
             return List.of(
                     memberFacts(writer),
                     meetingFacts(writer),

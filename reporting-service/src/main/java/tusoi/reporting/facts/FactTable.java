@@ -90,12 +90,27 @@ enum FactTable {
     }
 
     String qualifiedName() {
-        return "reporting." + name().toLowerCase(Locale.ROOT);
+        return "reporting." + unqualifiedName();
+    }
+
+    /** Whether {@link FactChanges} tells rows of it apart by their kind. */
+    boolean isToldByKind() {
+        return this == MOVEMENT;
+    }
+
+    /** As {@link FactChanges} and statements name it. */
+    String unqualifiedName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     List<String> columns() {
         return Stream.concat(Stream.of("aggregate_id", "version", "recorded_from", "recorded_to"), ownColumns.stream())
                 .toList();
+    }
+
+    /** Of a column among a table's own. */
+    int place(String column) {
+        return ownColumns.indexOf(column);
     }
 
     /** What orders a table's rows for good, whatever the order they came in. */

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -102,20 +104,29 @@ class FactVersions {
         return once;
     }
 
-    /** Sets the recorded end of versions seen before, in tables of rows by aggregate and version. */
-    void end(Set<FactTable> tables, List<Ended> ended) {
+    /** Sets the recorded end of versions seen before, in tables of rows by aggregate and version; of each that had any, the last end. */
+    Map<FactTable, Instant> end(Set<FactTable> tables, List<Ended> ended) {
+        Map<FactTable, Instant> latest = new EnumMap<>(FactTable.class);
         if (ended.isEmpty()) {
-            return;
+            return latest;
         }
-        tables.forEach(table -> jdbc.sql("""
-                        update %s as fact set recorded_to = ended.recorded_to
-                          from unnest(?, ?, ?) as ended (aggregate_id, version, recorded_to)
-                         where fact.aggregate_id = ended.aggregate_id and fact.version = ended.version
-                        """.formatted(table.qualifiedName()))
-                .param(SqlArrays.uuids(ended, Ended::aggregate))
-                .param(SqlArrays.of("int8", ended, Ended::version))
-                .param(SqlArrays.of("timestamptz", ended, Ended::recordedTo))
-                .update());
+        Instant last =
+                ended.stream().map(Ended::recordedTo).max(Instant::compareTo).orElseThrow();
+        for (FactTable table : tables) {
+            int rows = jdbc.sql("""
+                            update %s as fact set recorded_to = ended.recorded_to
+                              from unnest(?, ?, ?) as ended (aggregate_id, version, recorded_to)
+                             where fact.aggregate_id = ended.aggregate_id and fact.version = ended.version
+                            """.formatted(table.qualifiedName()))
+                    .param(SqlArrays.uuids(ended, Ended::aggregate))
+                    .param(SqlArrays.of("int8", ended, Ended::version))
+                    .param(SqlArrays.of("timestamptz", ended, Ended::recordedTo))
+                    .update();
+            if (rows > 0) {
+                latest.put(table, last);
+            }
+        }
+        return latest;
     }
 
     void clear(Set<FactTable> tables) {

@@ -1,9 +1,13 @@
 package tusoi.reporting.facts;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tusoi.platform.inbox.ReceivedEvent;
 import tusoi.platform.persistence.Copies;
@@ -15,12 +19,22 @@ class FactWriter {
     private final FactVersions versions;
     private final Copies copies;
     private final @Nullable Sealing sums;
+    private final @Nullable FactChanges changes;
 
-    /** @param sums null where none rest on these facts */
-    FactWriter(FactVersions versions, Copies copies, @Nullable Sealing sums) {
+    /** What nothing rests on, neither sums nor answers that are kept. */
+    FactWriter(FactVersions versions, Copies copies) {
+        this.versions = versions;
+        this.copies = copies;
+        this.sums = null;
+        this.changes = null;
+    }
+
+    @Autowired
+    FactWriter(FactVersions versions, Copies copies, Sealing sums, FactChanges changes) {
         this.versions = versions;
         this.copies = copies;
         this.sums = sums;
+        this.changes = changes;
     }
 
     void append(List<ReceivedEvent> events, Set<FactTable> tables, BiConsumer<Rows, Recorded> toRows) {
@@ -31,13 +45,32 @@ class FactWriter {
         Rows rows = new Rows();
         batch.fresh().forEach(recorded -> toRows.accept(rows, recorded));
         rows.copyTo(copies);
-        versions.end(tables, batch.ended());
+        Map<String, Instant> latest = new HashMap<>(rows.latest());
+        versions.end(tables, batch.ended()).forEach((table, at) -> noteAll(table, at, latest));
+        note(latest);
     }
 
     void clear(Set<FactTable> tables) {
         versions.clear(tables);
         if (sums != null) {
             sums.forget();
+        }
+        Map<String, Instant> all = new HashMap<>();
+        tables.forEach(table -> noteAll(table, Instant.EPOCH, all));
+        note(all);
+    }
+
+    /** Of which kind the rows were is not known any more. */
+    private static void noteAll(FactTable table, Instant at, Map<String, Instant> latest) {
+        latest.merge(table.unqualifiedName(), at, FactChanges::later);
+        if (table.isToldByKind()) {
+            latest.merge(FactChanges.ofKind(table.unqualifiedName(), FactChanges.ANY), at, FactChanges::later);
+        }
+    }
+
+    private void note(Map<String, Instant> latest) {
+        if (changes != null) {
+            changes.note(latest);
         }
     }
 }

@@ -1,6 +1,8 @@
 package tusoi.reporting.facts;
 
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tusoi.platform.persistence.Copies;
@@ -9,6 +11,7 @@ import tusoi.platform.persistence.CopyRows;
 /** A batch's new rows of facts. */
 final class Rows {
     private final Map<FactTable, CopyRows> rows = new EnumMap<>(FactTable.class);
+    private final Map<String, Instant> latest = new HashMap<>();
 
     /** A row begins with what every fact has; its own values, as many as the table has columns, follow. */
     void add(FactTable table, Recorded recorded, @Nullable Object... values) {
@@ -21,6 +24,19 @@ final class Rows {
         for (Object value : values) {
             row.add(value);
         }
+        note(table.unqualifiedName(), recorded);
+        if (table.isToldByKind()) {
+            note(FactChanges.ofKind(table.unqualifiedName(), String.valueOf(values[table.place("kind")])), recorded);
+        }
+    }
+
+    private void note(String fact, Recorded recorded) {
+        latest.merge(fact, recorded.event().recordedAt(), FactChanges::later);
+    }
+
+    /** Of each kind of fact that has new rows, when the last of them was recorded. */
+    Map<String, Instant> latest() {
+        return latest;
     }
 
     void copyTo(Copies copies) {

@@ -1,9 +1,12 @@
 package tusoi.reporting.figures;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tusoi.platform.persistence.Loader;
+import tusoi.platform.time.BusinessDays;
+import tusoi.reporting.facts.FactChanges;
 import tusoi.reporting.figures.FiguresView.BreakdownView;
 import tusoi.reporting.figures.FiguresView.FigureView;
 import tusoi.reporting.figures.FiguresView.SpanView;
@@ -36,13 +41,95 @@ class Answers {
         this.transaction = transaction;
     }
 
+    /**
+     * An answer with what tells which figures of a later one will be the same.
+     *
+     * @param question completed
+     * @param facts as they stood before it was computed
+     * @param restsOn on which facts each indicator rests
+     */
+    record Kept(Question question, FactChanges.State facts, FiguresView view, Map<String, Set<String>> restsOn) {
+        /** Whether nothing but what was recorded meanwhile may have made a figure another one; some count the months that are over. */
+        private boolean isOfSame(Question later) {
+            return question.knownAs(later.knownAt()).equals(later)
+                    && dayOf(question).equals(dayOf(later));
+        }
+
+        private static LocalDate dayOf(Question question) {
+            return LocalDate.ofInstant(question.knownAt(), BusinessDays.ZONE);
+        }
+
+        private FigureView figure(String indicator) {
+            return view.figures().stream()
+                    .filter(figure -> figure.indicator().equals(indicator))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     FiguresView answer(Question asked, List<Indicator> indicators) {
-        Unit unit = units.find(asked.unit(), asked.asOf(), asked.knownAt()).orElse(null);
+        Unit unit = unit(asked);
         List<FigureView> figures = unit == null
-                ? indicators.stream()
-                        .map(indicator -> absent(indicator, "unit-not-in-tree"))
-                        .toList()
-                : transaction.execute(_ -> figures(asked, indicators, unit));
+                ? nowhere(indicators)
+                : transaction.execute(_ -> figures(queries.completed(asked, indicators), indicators, unit));
+        return view(asked, unit, figures);
+    }
+
+    /**
+     * The same, by computing only those figures that rest on facts which were written since an earlier answer.
+     *
+     * @param facts as they stand, read with the watermark that is the question's instant
+     * @param before null where there is none
+     */
+    Kept answer(Question asked, List<Indicator> indicators, FactChanges.State facts, @Nullable Kept before) {
+        Unit unit = unit(asked);
+        if (unit == null) {
+            return new Kept(asked, facts, view(asked, null, nowhere(indicators)), Map.of());
+        }
+        return transaction.execute(_ -> {
+            Question question = queries.completed(asked, indicators);
+            Kept same = before != null && before.isOfSame(question) ? before : null;
+            Map<String, FigureView> figures = new HashMap<>();
+            if (same != null) {
+                same.restsOn().forEach((indicator, on) -> {
+                    if (facts.isSameSince(same.facts(), same.question().knownAt(), on)) {
+                        figures.put(indicator, same.figure(indicator));
+                    }
+                });
+            }
+            List<Indicator> others = indicators.stream()
+                    .filter(indicator -> !figures.containsKey(indicator.id()))
+                    .toList();
+            if (!others.isEmpty()) {
+                figures(question, others, unit).forEach(figure -> figures.put(figure.indicator(), figure));
+            }
+            List<FigureView> all = indicators.stream()
+                    .map(indicator -> Objects.requireNonNull(figures.get(indicator.id())))
+                    .toList();
+            return new Kept(
+                    question,
+                    facts,
+                    view(asked, unit, all),
+                    same == null ? restsOn(indicators, question) : same.restsOn());
+        });
+    }
+
+    private static Map<String, Set<String>> restsOn(List<Indicator> indicators, Question question) {
+        return indicators.stream()
+                .collect(Collectors.toMap(Indicator::id, indicator -> RestsOn.facts(indicator, question)));
+    }
+
+    private @Nullable Unit unit(Question asked) {
+        return units.find(asked.unit(), asked.asOf(), asked.knownAt()).orElse(null);
+    }
+
+    private static List<FigureView> nowhere(List<Indicator> indicators) {
+        return indicators.stream()
+                .map(indicator -> absent(indicator, "unit-not-in-tree"))
+                .toList();
+    }
+
+    private static FiguresView view(Question asked, @Nullable Unit unit, List<FigureView> figures) {
         UnitView about = unit == null
                 ? new UnitView(asked.unit(), null, null, null)
                 : new UnitView(unit.id(), unit.code(), unit.name(), unit.level());
@@ -55,8 +142,7 @@ class Answers {
                 figures);
     }
 
-    private List<FigureView> figures(Question asked, List<Indicator> indicators, Unit unit) {
-        Question question = queries.completed(asked, indicators);
+    private List<FigureView> figures(Question question, List<Indicator> indicators, Unit unit) {
         Map<Part.Side, Map<Integer, Counts>> counts = queries.count(question, indicators);
         Map<String, String> children = question.by().contains(Dimension.UNIT)
                 ? units.children(unit.id(), question.asOf(), question.knownAt()).stream()

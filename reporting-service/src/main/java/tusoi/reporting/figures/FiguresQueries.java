@@ -73,7 +73,7 @@ class FiguresQueries {
         return counts;
     }
 
-    private static List<Part> parts(int figure, Indicator indicator, Question question) {
+    static List<Part> parts(int figure, Indicator indicator, Question question) {
         Formula formula = Formulas.of(indicator);
         if (formula.ofCycle() && question.cycles().isEmpty()) {
             return List.of();

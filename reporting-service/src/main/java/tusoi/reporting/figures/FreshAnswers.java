@@ -70,17 +70,19 @@ class FreshAnswers {
     }
 
     private Asked readAnywhere(String place, String indicators, Parameters parameters) {
-        List<Indicator> wanted = reader.indicators(place, indicators);
-        Set<String> producers = producers(wanted);
-        Freshness.Facts facts = freshness.now();
-        Instant watermark = facts.watermark(producers);
-        Question question = reader.read(parameters, watermark, wanted);
-        return new Asked(question, wanted, producers, watermark, facts.generation());
+        return at(reader.indicators(place, indicators), parameters, freshness.now());
     }
 
-    /** Up to where everything is known that these rest on. */
-    Instant watermark(String indicators) {
-        return watermark(reader.indicators("indicators", indicators));
+    /** Asks for no right. */
+    Asked at(List<Indicator> indicators, Parameters parameters, Freshness.Facts facts) {
+        Set<String> producers = producers(indicators);
+        Instant watermark = facts.watermark(producers);
+        Question question = reader.read(parameters, watermark, indicators);
+        return new Asked(question, indicators, producers, watermark, facts.generation());
+    }
+
+    Freshness.Facts facts() {
+        return freshness.now();
     }
 
     Instant watermark(Collection<Indicator> indicators) {
@@ -124,7 +126,7 @@ class FreshAnswers {
                 && !still.watermark(asked.producers()).isBefore(asked.watermark());
     }
 
-    private static ProblemException rebuilding() {
+    static ProblemException rebuilding() {
         return new ProblemException(
                 503, "rebuilding", "The facts are being read anew", null, "Repeat in " + RETRY_SECONDS + " seconds");
     }

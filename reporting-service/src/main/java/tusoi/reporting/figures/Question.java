@@ -44,6 +44,10 @@ record Question(
         return new Question(unit, from, to, asOf, knownAt, cycle, cycles, minded, by, isOwn, among, rightsAt);
     }
 
+    Question knownAs(Instant instant) {
+        return new Question(unit, from, to, asOf, instant, cycle, cycles, persons, by, isOwn, among, rightsAt);
+    }
+
     /** The same, of a unit under one at which the caller's rights were seen to. */
     Question under(UUID upper, boolean own) {
         return new Question(unit, from, to, asOf, knownAt, cycle, cycles, persons, by, own, among, upper);

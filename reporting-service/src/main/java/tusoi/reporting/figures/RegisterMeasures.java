@@ -97,7 +97,11 @@ final class RegisterMeasures {
 
     private static Measure movements(Question question, String kind, Field<UUID> unit) {
         Field<LocalDate> day = day("v", "on_day");
-        Condition where = text("v", "kind").eq(kind).and(inSpan(day, question)).and(known("v", question));
+        // In the statement's own words: RestsOn reads there that moves of other kinds leave the figure as it is.
+        Condition where = text("v", "kind")
+                .eq(DSL.inline(kind))
+                .and(inSpan(day, question))
+                .and(known("v", question));
         return Measure.of(facts("movement", "v"), unit, where)
                 .by(Map.of(Dimension.YEAR, DSL.year(day).cast(String.class)))
                 .shownAs(RowShape.ofDay("MOVEMENT", "v", "aggregate_id", "on_day")

@@ -6,19 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import tusoi.reporting.facts.FactChanges;
 import tusoi.reporting.figures.FreshAnswers.Asked;
 import tusoi.reporting.figures.QuestionReader.Parameters;
 import tusoi.reporting.indicators.Indicator;
 import tusoi.scope.Right;
 import tusoi.scope.Scope;
 
-/** Questions that are asked again and again by pages that stay open. What several ask at the same instant is computed once. */
+/**
+ * Questions that are asked again and again by pages that stay open. What several ask at the same instant is computed once, and of that
+ * only the figures whose facts were written since it was asked before.
+ */
 @Component
 public class StandingQuestions {
     private static final int KEPT = 256;
@@ -27,26 +33,39 @@ public class StandingQuestions {
     private final Answers answers;
     private final Scope scope;
     private final JsonMapper json;
-    private final Map<Key, CompletableFuture<Computed>> computed = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final FactChanges changes;
+    private final Map<Key, CompletableFuture<Computed>> computed = new Few<>();
+    private final Map<Key, Answers.Kept> latest = new Few<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, CompletableFuture<Computed>> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    StandingQuestions(FreshAnswers fresh, Answers answers, Scope scope, JsonMapper json) {
+    StandingQuestions(FreshAnswers fresh, Answers answers, Scope scope, JsonMapper json, FactChanges changes) {
         this.fresh = fresh;
         this.answers = answers;
         this.scope = scope;
         this.json = json;
+        this.changes = changes;
     }
 
-    /** @param rights what the caller may see one by one: it decides which small parts are left out */
-    private record Key(Question question, List<String> indicators, Set<Right> rights) {}
+    /** The first that was put goes first. */
+    private static final class Few<V> extends LinkedHashMap<Key, V> {
+        private static final long serialVersionUID = 1L;
 
-    private record Computed(FiguresView view, String text) {}
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, V> eldest) {
+            return size() > KEPT;
+        }
+    }
+
+    /**
+     * @param rights what the caller may see one by one
+     * @param generation of the facts
+     */
+    private record Key(Question question, List<String> indicators, Set<Right> rights, long generation) {
+        Key ofAnyTime() {
+            return new Key(question.knownAs(Instant.EPOCH), indicators, rights, generation);
+        }
+    }
+
+    private record Computed(Answers.Kept kept, String text) {}
 
     /** As {@code GET /figures} has them, but for the instant: that is always the latest. */
     public record Wanted(
@@ -73,43 +92,81 @@ public class StandingQuestions {
         }
     }
 
-    /** As it stands now. A problem where the caller has lost the right since. */
-    public Answer answer(Wanted wanted) {
+    /**
+     * Somebody's question of whose right was seen to.
+     *
+     * @param rights what the caller may see one by one: it decides which small parts are left out
+     */
+    public record Standing(
+            Wanted wanted, UUID unit, List<Indicator> indicators, Set<String> producers, Set<Right> rights) {
+        private Parameters parameters() {
+            return new Parameters(
+                    unit.toString(), wanted.from(), wanted.to(), wanted.asOf(), null, wanted.cycle(), wanted.by());
+        }
+
+        /** Up to where everything is known that it rests on. */
+        public Instant watermark(Moment moment) {
+            return moment.facts().watermark(producers);
+        }
+    }
+
+    /** What is known at one moment, shared by all who ask then. */
+    public record Moment(Freshness.Facts facts, FactChanges.State changes) {}
+
+    /** A problem where the caller has not, or no longer, the right. */
+    public Standing stand(Wanted wanted) {
         Asked asked = fresh.read(wanted.indicators(), wanted.parameters());
-        fresh.requireBuilt(asked);
-        Key key = new Key(
-                asked.question(), asked.indicators().stream().map(Indicator::id).toList(), rights(asked));
-        Computed found = computed(key, asked);
-        return new Answer(asked.watermark(), figures(found.view()), found.text());
+        return new Standing(wanted, asked.question().unit(), asked.indicators(), asked.producers(), rights(asked));
     }
 
-    /** A problem where the caller has lost the right. */
-    public void requireRight(Wanted wanted) {
-        fresh.read(wanted.indicators(), wanted.parameters());
+    public Moment now() {
+        // The watermark first: what it tells of has been written, and noted, by then.
+        Freshness.Facts facts = fresh.facts();
+        return new Moment(facts, changes.now());
     }
 
-    public Instant watermark(Wanted wanted) {
-        return fresh.watermark(wanted.indicators());
+    /** Bounds how many compute at a time; who waits for what another one computes takes no turn. */
+    @FunctionalInterface
+    public interface Turns {
+        <T> T take(Supplier<T> computing);
+    }
+
+    /** As it stood at the moment. */
+    public Answer answer(Standing standing, Moment moment, Turns turns) {
+        Asked asked = fresh.at(standing.indicators(), standing.parameters(), moment.facts());
+        if (asked.watermark().equals(Instant.EPOCH)) {
+            throw FreshAnswers.rebuilding();
+        }
+        Computed found = computed(asked, standing.rights(), moment, turns);
+        return new Answer(asked.watermark(), figures(found.kept().view()), found.text());
     }
 
     public long ageMillis(Instant watermark) {
         return fresh.ageMillis(watermark);
     }
 
-    private Computed computed(Key key, Asked asked) {
+    private Computed computed(Asked asked, Set<Right> rights, Moment moment, Turns turns) {
+        Key key = new Key(
+                asked.question(), asked.indicators().stream().map(Indicator::id).toList(), rights, asked.generation());
         CompletableFuture<Computed> own = new CompletableFuture<>();
         CompletableFuture<Computed> other;
+        Answers.Kept before;
         synchronized (computed) {
             other = computed.putIfAbsent(key, own);
+            before = latest.get(key.ofAnyTime());
         }
         if (other != null) {
             return join(other);
         }
         try {
-            FiguresView view = answers.answer(asked.question(), asked.indicators());
+            Answers.Kept kept =
+                    turns.take(() -> answers.answer(asked.question(), asked.indicators(), moment.changes(), before));
             // A rebuild that began meanwhile has emptied the tables.
             fresh.requireBuilt(asked);
-            own.complete(new Computed(view, json.writeValueAsString(view)));
+            synchronized (computed) {
+                latest.put(key.ofAnyTime(), kept);
+            }
+            own.complete(new Computed(kept, json.writeValueAsString(kept.view())));
         } catch (RuntimeException | Error failed) {
             synchronized (computed) {
                 computed.remove(key);

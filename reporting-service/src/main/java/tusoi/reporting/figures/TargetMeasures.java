@@ -10,8 +10,11 @@ import static tusoi.reporting.figures.Sql.text;
 import static tusoi.reporting.figures.Sql.tree;
 
 import java.math.BigDecimal;
+import java.util.List;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -24,20 +27,29 @@ final class TargetMeasures {
      * count. The unit that a plan is for, and the one where somebody was admitted, are taken where the tree asked for places them.
      */
     static Measure admissionsUnderPlan(Question question) {
-        Table<Record> plan = facts("target", "plan");
         Table<Record> planned = Inside.as("planned");
+        // The few plans are found once, and not for each admission, which is what a planner that expects one admission
+        // would do.
+        CommonTableExpression<Record> plans = DSL.name("plans")
+                .asMaterialized(DSL.select(List.<SelectFieldOrAsterisk>of(
+                                id("plan", "unit_id"),
+                                day("plan", "from_day"),
+                                day("plan", "to_day"),
+                                id("planned", Inside.TARGET)))
+                        .from(facts("target", "plan"))
+                        .join(planned)
+                        .on(id("planned", "unit_id").eq(id("plan", "unit_id")))
+                        .where(isPlanOfSpan("plan", question)));
         Condition isUnderIt = DSL.exists(DSL.selectOne()
                 .from(tree("closure", "path"))
-                .where(id("path", "ancestor_id").eq(id("planned", Inside.TARGET)))
+                .where(id("path", "ancestor_id").eq(id("plans", Inside.TARGET)))
                 .and(id("path", "unit_id").eq(id("i", Inside.TARGET)))
                 .and(inTree("path", question)));
-        Condition isPlanned = DSL.exists(DSL.selectOne()
-                .from(plan)
-                .join(planned)
-                .on(id("planned", "unit_id").eq(id("plan", "unit_id")))
-                .where(isPlanOfSpan("plan", question))
-                .and(day("v", "on_day").between(day("plan", "from_day"), day("plan", "to_day")))
-                .and(id("plan", "unit_id").eq(id("v", "unit_id")).or(isUnderIt)));
+        Condition isPlanned = DSL.exists(DSL.with(plans)
+                .selectOne()
+                .from(DSL.table(DSL.name("plans")))
+                .where(day("v", "on_day").between(day("plans", "from_day"), day("plans", "to_day")))
+                .and(id("plans", "unit_id").eq(id("v", "unit_id")).or(isUnderIt)));
         return RegisterMeasures.entries(question, "ADMITTED").where(isPlanned);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class Catalogue {
     private final Map<String, Indicator> byId = new TreeMap<>();
 
-    Catalogue() {
+    public Catalogue() {
         Stream.of(
                         RegisterIndicators.ALL,
                         BranchLifeIndicators.ALL,

@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.RequestContextHolder;
 import tusoi.platform.problems.ProblemException;
+import tusoi.reporting.figures.StandingQuestions;
 import tusoi.reporting.figures.StandingQuestions.Answer;
+import tusoi.reporting.figures.StandingQuestions.Standing;
 import tusoi.reporting.figures.StandingQuestions.Wanted;
 import tusoi.scope.Scope;
 
@@ -32,15 +34,23 @@ class LiveController {
 
     private final LiveStreams streams;
     private final LiveReader reader;
+    private final StandingQuestions questions;
     private final Pulse pulse;
     private final Scope scope;
     private final LiveProperties properties;
     private final Clock clock;
 
     LiveController(
-            LiveStreams streams, LiveReader reader, Pulse pulse, Scope scope, LiveProperties properties, Clock clock) {
+            LiveStreams streams,
+            LiveReader reader,
+            StandingQuestions questions,
+            Pulse pulse,
+            Scope scope,
+            LiveProperties properties,
+            Clock clock) {
         this.streams = streams;
         this.reader = reader;
+        this.questions = questions;
         this.pulse = pulse;
         this.scope = scope;
         this.properties = properties;
@@ -81,21 +91,22 @@ class LiveController {
         streams.enter(account);
         try {
             Pulse.Beat start = pulse.latest();
-            Answer first = reader.answer(wanted);
+            Standing standing = questions.stand(wanted);
+            Answer first = reader.answer(standing, questions.now());
             // From here on the account is asked for anew each time, and not taken from the request.
             RequestContextHolder.resetRequestAttributes();
-            stream(wanted, first, start, response);
+            stream(standing, first, start, response);
         } finally {
             streams.leave(account);
         }
     }
 
-    private void stream(Wanted wanted, Answer first, Pulse.Beat start, HttpServletResponse response)
+    private void stream(Standing standing, Answer first, Pulse.Beat start, HttpServletResponse response)
             throws InterruptedException {
         try {
             LiveStream out = LiveStream.to(response);
             try {
-                reader.read(wanted, first, start, out, LiveReader.Ending.in(time()));
+                reader.read(standing, first, start, out, LiveReader.Ending.in(time()));
             } catch (ProblemException gone) {
                 out.end(gone.code());
             }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import tusoi.platform.problems.ProblemException;
 import tusoi.reporting.figures.StandingQuestions;
 import tusoi.reporting.figures.StandingQuestions.Answer;
-import tusoi.reporting.figures.StandingQuestions.Wanted;
+import tusoi.reporting.figures.StandingQuestions.Moment;
+import tusoi.reporting.figures.StandingQuestions.Standing;
 
 /** Keeps one open page up to date until it is closed, the right is gone, or its time is over. */
 @Component
@@ -35,8 +37,9 @@ class LiveReader {
     }
 
     /** @param until when the caller's token, or the stream's time, is over */
-    void read(Wanted wanted, Answer first, Pulse.Beat start, LiveStream out, Ending until)
+    void read(Standing standing, Answer first, Pulse.Beat start, LiveStream out, Ending until)
             throws IOException, InterruptedException {
+        Standing asking = standing;
         Answer shown = first;
         Pulse.Beat seen = start;
         Pulse.Beat checked = start;
@@ -50,14 +53,14 @@ class LiveReader {
                     || isOver(asked, properties.freshEvery().multipliedBy(40))) {
                 checked = beat;
                 asked = System.nanoTime();
-                questions.requireRight(wanted);
+                asking = questions.stand(asking.wanted());
             }
             boolean mayDiffer = beat.number() != seen.number()
                             && !shown.watermark().isAfter(beat.changedAt().plus(SETTLED))
                     || isOver(computed, AS_DAYS_PASS);
             seen = beat;
             if (mayDiffer) {
-                Answer now = answer(wanted);
+                Answer now = answer(asking, momentOf(beat));
                 computed = System.nanoTime();
                 boolean changed = !now.tellsTheSameAs(shown);
                 shown = now;
@@ -67,24 +70,43 @@ class LiveReader {
                 }
             }
             if (isOver(told, properties.freshEvery())) {
-                Instant watermark = mayDiffer ? shown.watermark() : questions.watermark(wanted);
+                Instant watermark = mayDiffer ? shown.watermark() : asking.watermark(momentOf(beat));
                 out.fresh(watermark, questions.ageMillis(watermark));
                 told = System.nanoTime();
             }
         }
     }
 
-    /** The latest answer; computed by few at a time, so that open pages do not take all there is from who asks once. */
-    Answer answer(Wanted wanted) throws InterruptedException {
-        if (!streams.computing().tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw new ProblemException(
-                    503, "busy", "Too many pages are being brought up to date", null, "Repeat in a moment");
+    /** Before anybody looked, as it is. */
+    private Moment momentOf(Pulse.Beat beat) {
+        Moment moment = beat.moment();
+        return moment == null ? questions.now() : moment;
+    }
+
+    Answer answer(Standing standing, Moment moment) {
+        return questions.answer(standing, moment, this::inTurn);
+    }
+
+    /** Few compute at a time, so that open pages do not take all there is from who asks once. */
+    private <T> T inTurn(Supplier<T> computing) {
+        try {
+            if (!streams.computing().tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw busy();
         }
         try {
-            return questions.answer(wanted);
+            return computing.get();
         } finally {
             streams.computing().release();
         }
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(
+                503, "busy", "Too many pages are being brought up to date", null, "Repeat in a moment");
     }
 
     private static boolean isOver(long since, Duration time) {

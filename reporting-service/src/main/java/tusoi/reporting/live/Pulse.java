@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
+import tusoi.reporting.figures.StandingQuestions;
+import tusoi.reporting.figures.StandingQuestions.Moment;
 
 /** Looks, while somebody has a page open, whether events came in; and wakes all streams when they did or the watermark moved. */
 @Component
@@ -19,16 +21,18 @@ class Pulse {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
     private final JdbcClient jdbc;
+    private final StandingQuestions questions;
     private final Clock clock;
     private final Duration lookEvery;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private Beat latest = new Beat(0, 0, Instant.EPOCH, "");
+    private Beat latest = new Beat(0, 0, Instant.EPOCH, null);
     private int listeners;
     private @Nullable Thread looking;
 
-    Pulse(@Loader JdbcClient jdbc, Clock clock, LiveProperties properties) {
+    Pulse(@Loader JdbcClient jdbc, StandingQuestions questions, Clock clock, LiveProperties properties) {
         this.jdbc = jdbc;
+        this.questions = questions;
         this.clock = clock;
         this.lookEvery = properties.lookEvery();
     }
@@ -37,8 +41,13 @@ class Pulse {
      * @param number rises by one each time something moved
      * @param events how many there have been; one that is taken counts from when its watermark is reached
      * @param changedAt when events were last seen to have come in
+     * @param moment what all pages are answered by; null before anybody looked
      */
-    record Beat(long number, long events, Instant changedAt, String watermarks) {}
+    record Beat(
+            long number,
+            long events,
+            Instant changedAt,
+            @Nullable Moment moment) {}
 
     void listen() {
         lock.lock();
@@ -128,24 +137,21 @@ class Pulse {
     }
 
     private void take() {
-        jdbc.sql("""
-                        select (select coalesce(sum(next_offset), 0) from platform.inbox_position where topic like '%.events'),
-                               (select coalesce(string_agg(producer || complete_through, ',' order by producer), '')
-                                  from platform.freshness)
-                        """)
-                .query((row, _) -> {
-                    tell(row.getLong(1), row.getString(2));
-                    return true;
-                })
-                .single();
+        Moment moment = questions.now();
+        tell(
+                jdbc.sql(
+                                "select coalesce(sum(next_offset), 0) from platform.inbox_position where topic like '%.events'")
+                        .query(Long.class)
+                        .single(),
+                moment);
     }
 
-    private void tell(long events, String watermarks) {
+    private void tell(long events, Moment moment) {
         lock.lock();
         try {
-            if (events != latest.events() || !watermarks.equals(latest.watermarks())) {
+            if (events != latest.events() || !moment.equals(latest.moment())) {
                 Instant changedAt = events == latest.events() ? latest.changedAt() : clock.instant();
-                latest = new Beat(latest.number() + 1, events, changedAt, watermarks);
+                latest = new Beat(latest.number() + 1, events, changedAt, moment);
                 moved.signalAll();
             }
         } finally {

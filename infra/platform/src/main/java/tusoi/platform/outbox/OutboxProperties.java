@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled false for a service that publishes nothing
  * @param topic {@code <service>.events} where not given
  * @param latestTopics compacted topics beside those of the {@link LatestValues} beans
+ * @param spacing how far rounds that send something begin apart: what comes after a pause goes at once, what comes in a stream goes
+ *     together, as each round costs every service that follows a transaction
  * @param heartbeat how often an idle relay says that all is complete
  * @param takeover how often another instance asks whether it may lead
  */
@@ -22,6 +24,7 @@ record OutboxProperties(
         @DefaultValue List<String> latestTopics,
         @DefaultValue("12") int partitions,
         @DefaultValue("10000") int batchRows,
-        @DefaultValue("100ms") Duration heartbeat,
+        @DefaultValue("40ms") Duration spacing,
+        @DefaultValue("200ms") Duration heartbeat,
         @DefaultValue("250ms") Duration takeover,
         @DefaultValue("5s") Duration retryAtMost) {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,10 +54,20 @@ final class RelayTerm {
 
     void run() throws Exception {
         while (!term.isOver()) {
+            var begun = System.nanoTime();
             var more = targetStands() && round();
             if (!more) {
                 awaitNotification(term.connection());
+                awaitCompany(begun);
             }
+        }
+    }
+
+    /** Lets what comes in a stream gather. */
+    private void awaitCompany(long begun) throws InterruptedException {
+        var left = properties.spacing().toNanos() - (System.nanoTime() - begun);
+        if (left > 0) {
+            TimeUnit.NANOSECONDS.sleep(left);
         }
     }
 
