@@ -17,6 +17,7 @@ import tusoi.org.members.domain.MemberChange;
 import tusoi.org.members.domain.MemberHistory;
 import tusoi.org.members.domain.Membership;
 import tusoi.org.members.domain.Movement;
+import tusoi.org.members.histories.ManyRows;
 import tusoi.org.members.histories.MemberJournal;
 import tusoi.org.text.Texts;
 import tusoi.org.validity.Slice;
@@ -41,6 +42,7 @@ public class BulkRegistration {
     }
 
     public Batch begin(Instant recordedAt, UUID actor) {
+        ManyRows.ahead(jdbc);
         return new Batch(recordedAt, actor);
     }
 

@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 import tusoi.org.text.Texts;
 import tusoi.platform.web.Cursor;
 import tusoi.platform.web.Page;
@@ -27,13 +29,17 @@ import tusoi.platform.web.PageRequest;
 @Transactional(readOnly = true)
 public class MemberQueries {
     private static final int FETCH_ROWS = 1000;
+    private static final TypeReference<List<MemberView.Stay>> STAYS = new TypeReference<>() {};
+    private static final TypeReference<List<MemberView.Move>> MOVES = new TypeReference<>() {};
     private static final String FIND = "select * from org.find_members(?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate streaming;
+    private final JsonMapper json;
 
-    MemberQueries(JdbcClient jdbc, JdbcTemplate template) {
+    MemberQueries(JdbcClient jdbc, JdbcTemplate template, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
         this.streaming = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
         this.streaming.setFetchSize(FETCH_ROWS);
     }
@@ -73,52 +79,8 @@ public class MemberQueries {
 
     /** As known then; empty where none of the member's homes is in a unit whose members the caller may read. */
     public Optional<MemberView.File> file(UUID id, @Nullable Instant knownAt) {
-        OffsetDateTime known = known(knownAt);
-        List<MemberView.Stay> stays = jdbc.sql("""
-                        select s.valid_from, nullif(s.valid_to, 'infinity') as valid_to, s.unit_id, u.code, s.state, s.exempt,
-                               s.suspended
-                        from org.membership_version s join org.unit u on u.id = s.unit_id
-                        where s.member_id = :id
-                          and s.recorded_from <= :known and s.recorded_to >= :known
-                          and (s.recorded_to > :known or :known = 'infinity'::timestamptz)
-                          and (s.unit_id in (select scope.units_with('MEMBER_READ'))
-                               or exists (select 1 from org.member m
-                                          where m.id = :id and m.unit_id in (select scope.units_with('MEMBER_READ'))))
-                        order by s.valid_from
-                        """)
-                .param("id", id)
-                .param("known", known)
-                .query((row, n) -> new MemberView.Stay(
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class),
-                        row.getObject("unit_id", UUID.class),
-                        row.getString("code"),
-                        row.getString("state"),
-                        row.getBoolean("exempt"),
-                        row.getBoolean("suspended")))
-                .list();
-        if (stays.isEmpty()) {
-            return Optional.empty();
-        }
-        return jdbc.sql("""
-                        select m.reference, coalesce(was.full_name, p.full_name) as full_name,
-                               coalesce(was.birth_date, p.birth_date) as birth_date, coalesce(was.gender, p.gender) as gender,
-                               case when days.recorded_to is null then m.admitted_on else days.admitted_on end as admitted_on,
-                               case when days.recorded_to is null then m.recognised_on else days.recognised_on end
-                                   as recognised_on,
-                               (select max(s.version) from org.membership_version s
-                                where s.member_id = m.id and s.recorded_from <= :known) as version
-                        from org.member m join org.person p on p.id = m.person_id
-                            left join lateral (select * from org.superseded_person o
-                                               where o.person_id = p.id and o.recorded_to > :known
-                                               order by o.recorded_to limit 1) was on true
-                            left join lateral (select * from org.superseded_days d
-                                               where d.member_id = m.id and d.recorded_to > :known
-                                               order by d.recorded_to limit 1) days on true
-                        where m.id = :id
-                        """)
-                .param("id", id)
-                .param("known", known)
+        return jdbc.sql("select * from org.file_of(?, ?)")
+                .params(id, known(knownAt))
                 .query((row, n) -> new MemberView.File(
                         id,
                         row.getString("reference"),
@@ -127,34 +89,10 @@ public class MemberQueries {
                         row.getString("gender"),
                         row.getObject("admitted_on", LocalDate.class),
                         row.getObject("recognised_on", LocalDate.class),
-                        stays,
-                        movements(id, known),
+                        json.readValue(row.getString("stays"), STAYS),
+                        json.readValue(row.getString("moves"), MOVES),
                         row.getLong("version")))
                 .optional();
-    }
-
-    private List<MemberView.Move> movements(UUID id, OffsetDateTime known) {
-        return jdbc.sql("""
-                        select on_day, kind, unit_id, other_unit_id, case_id, reorganisation_id from org.movement_version v
-                        where member_id = :id
-                          and recorded_from <= :known and recorded_to >= :known
-                          and (recorded_to > :known or :known = 'infinity'::timestamptz)
-                          and (unit_id in (select scope.units_with('MEMBER_READ'))
-                               or other_unit_id in (select scope.units_with('MEMBER_READ'))
-                               or exists (select 1 from org.member m
-                                          where m.id = :id and m.unit_id in (select scope.units_with('MEMBER_READ'))))
-                        order by place
-                        """)
-                .param("id", id)
-                .param("known", known)
-                .query((row, n) -> new MemberView.Move(
-                        row.getObject("on_day", LocalDate.class),
-                        row.getString("kind"),
-                        row.getObject("unit_id", UUID.class),
-                        row.getObject("other_unit_id", UUID.class),
-                        row.getObject("case_id", UUID.class),
-                        row.getObject("reorganisation_id", UUID.class)))
-                .list();
     }
 
     private static OffsetDateTime known(@Nullable Instant knownAt) {
