@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ final class DeadLettersCommand {
     private DeadLettersCommand() {}
 
     @Command(name = "list", description = "Those of all services, the latest first.")
-    static final class ListThem implements Runnable {
+    static final class ListThem implements Callable<Integer> {
         @Mixin
         private Where where = new Where();
 
@@ -56,15 +58,24 @@ final class DeadLettersCommand {
         private @Nullable String type;
 
         @Override
-        public void run() {
+        public Integer call() {
             var query = (state.equals("ALL") ? "" : "&state=" + Letters.encoded(state))
                     + (topic == null ? "" : "&topic=" + Letters.encoded(topic))
                     + (type == null ? "" : "&type=" + Letters.encoded(type));
             try (var platform = where.platform(Says.NOTHING, true)) {
                 var letters = desk.of(platform);
-                for (var service : desk.services()) {
-                    letters.list(service, query).forEach(letter -> System.out.println(LetterLines.of(service, letter)));
+                var found = new EachService<>(desk.services(), service -> letters.list(service, query));
+                found.each((service, listed) -> {
+                    listed.forEach(letter -> System.out.println(LetterLines.of(service, letter)));
+                    if (listed.size() >= Letters.MOST) {
+                        System.out.println("%-10s  only the latest %,d are shown".formatted(service, listed.size()));
+                    }
+                });
+                if (found.isAll(List::isEmpty)) {
+                    System.out.println(
+                            "there are no dead letters" + (query.isEmpty() ? "" : " of those that were asked for"));
                 }
+                return found.isComplete() ? 0 : 1;
             }
         }
     }
@@ -72,7 +83,7 @@ final class DeadLettersCommand {
     @Command(
             name = "show",
             description = "One, with what it says and what was done about it; the look is written down.")
-    static final class Show implements Runnable {
+    static final class Show implements Callable<Integer> {
         @Mixin
         private Where where = new Where();
 
@@ -83,17 +94,16 @@ final class DeadLettersCommand {
         private UUID id = new UUID(0, 0);
 
         @Override
-        public void run() {
+        public Integer call() {
             try (var platform = where.platform(Says.NOTHING, true)) {
                 var letters = desk.of(platform);
-                var found = desk.services().stream()
-                        .flatMap(service ->
-                                letters.find(service, id).stream().map(letter -> LetterLines.whole(service, letter)))
-                        .toList();
-                if (found.isEmpty()) {
+                var found = new EachService<>(desk.services(), service -> letters.find(service, id));
+                if (found.isAll(Optional::isEmpty)) {
                     throw new PartFailed("no service has a dead letter " + id);
                 }
-                found.forEach(System.out::print);
+                found.each((service, letter) ->
+                        letter.ifPresent(shown -> System.out.print(LetterLines.whole(service, shown))));
+                return found.isComplete() ? 0 : 1;
             }
         }
     }
@@ -139,12 +149,19 @@ final class DeadLettersCommand {
         }
 
         private boolean isClosedBy(Letters letters, String service, String command, JsonNode sent, Says says) {
-            var letter = letters.find(service, id).orElseThrow().path("letter");
+            var letter = letters.find(service, id)
+                    .orElseThrow(() -> new PartFailed(service + " no longer has the letter " + id))
+                    .path("letter");
             var after = letters.command(service, letter, command, sent);
             var isOpen = state(after).equals("OPEN");
-            says.say(service + ": " + state(after)
-                    + (isOpen ? ", " + after.path("reason").asString("") : ""));
+            says.say(service + ": " + state(after) + (isOpen ? ", " + why(after) : ""));
             return !isOpen;
+        }
+
+        private static String why(JsonNode after) {
+            return after.at("/letter/asked").isString()
+                    ? "what was asked for is still under way: look again with show"
+                    : after.path("reason").asString("");
         }
 
         private static String state(JsonNode detail) {

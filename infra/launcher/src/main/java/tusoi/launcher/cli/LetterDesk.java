@@ -24,7 +24,9 @@ final class LetterDesk {
         return wanted == null ? Layout.SERVICES : List.of(wanted);
     }
 
+    /** Signed in already: who may not is told once, not by each service, and tries it once. */
     Letters of(Platform platform) {
+        platform.users().token(user);
         return new Letters(platform.gateway(), () -> platform.users().token(user));
     }
 }

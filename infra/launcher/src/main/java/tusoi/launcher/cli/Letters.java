@@ -16,7 +16,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tusoi.launcher.parts.PartFailed;
 
 /** Dead letters of the services, through the gateway. */
@@ -26,15 +25,14 @@ record Letters(URI gateway, Supplier<String> token) {
     /** Each look is written down. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    private static final int MOST = 1_000;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    static final int MOST = 1_000;
 
-    /** Page by page, the first thousand. */
+    /** Page by page, the first thousand or the page after that. */
     List<JsonNode> list(String of, String query) {
         var found = new ArrayList<JsonNode>();
         var after = "";
         do {
-            var page = body(send("GET", uri(of, "?size=200" + query + after), null, 0));
+            var page = GatewayAnswers.body(send("GET", uri(of, "?size=200" + query + after), null, 0));
             page.path("items").forEach(found::add);
             var next = page.path("next");
             after = next.isString() ? "&after=" + encoded(next.asString()) : "";
@@ -45,13 +43,13 @@ record Letters(URI gateway, Supplier<String> token) {
     /** Nothing where the service has no such letter. */
     Optional<JsonNode> find(String of, UUID letter) {
         var answer = send("GET", uri(of, "/" + letter), null, 0);
-        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(body(answer));
+        return answer.statusCode() == 404 ? Optional.empty() : Optional.of(GatewayAnswers.body(answer));
     }
 
     /** Asks for it and waits for what comes of it. */
     JsonNode command(String of, JsonNode letter, String command, JsonNode sent) {
         var id = UUID.fromString(letter.path("id").asString());
-        body(send(
+        GatewayAnswers.body(send(
                 "POST",
                 uri(of, "/" + id + "/" + command),
                 sent.toString(),
@@ -60,7 +58,9 @@ record Letters(URI gateway, Supplier<String> token) {
         JsonNode after;
         do {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            after = find(of, id).orElse(letter);
+            after = find(of, id)
+                    .orElseThrow(() -> new PartFailed(of + " no longer has the letter " + id
+                            + ": a rebuild has begun there, and meets it again if it cannot be taken"));
         } while (!after.at("/letter/asked").isNull() && System.nanoTime() < end);
         return after;
     }
@@ -71,14 +71,6 @@ record Letters(URI gateway, Supplier<String> token) {
 
     private URI uri(String of, String path) {
         return URI.create(gateway + "/api/" + of + "/v1/dead-letters" + path);
-    }
-
-    private static JsonNode body(HttpResponse<String> answer) {
-        if (answer.statusCode() >= 300) {
-            throw new PartFailed(answer.request().method() + " " + answer.uri() + " answers " + answer.statusCode()
-                    + ": " + answer.body());
-        }
-        return JSON.readTree(answer.body());
     }
 
     private HttpResponse<String> send(String method, URI uri, @Nullable String body, long version) {

@@ -79,6 +79,9 @@ final class RebuildCommand implements Callable<Integer> {
             }
             return !state(run).equals("BUILDING");
         });
+        if (Thread.currentThread().isInterrupted()) {
+            throw new PartFailed("interrupted; the rebuild goes on");
+        }
         if (!over) {
             throw new PartFailed("the rebuild is not over after " + BUILT.toHours() + " hours; it goes on");
         }
@@ -115,10 +118,7 @@ final class RebuildCommand implements Callable<Integer> {
                 .build();
         try (var http = HttpClient.newHttpClient()) {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new PartFailed(method + " " + uri + " answers " + response.statusCode() + ": " + response.body());
-            }
-            return JSON.readTree(response.body());
+            return GatewayAnswers.body(response);
         } catch (IOException e) {
             throw new PartFailed(
                     "the gateway does not answer at " + platform.gateway() + ": is it up? (./tusoi up)", e);

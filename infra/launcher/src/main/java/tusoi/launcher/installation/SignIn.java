@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tusoi.launcher.parts.PartFailed;
 
@@ -42,17 +43,29 @@ final class SignIn {
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new PartFailed("Keycloak does not sign " + username + " in: " + response.body());
+                throw new PartFailed("Keycloak does not sign " + username + " in: " + why(response));
             }
             var body = JSON.readTree(response.body());
             return new Answer(
                     body.path("access_token").asString(),
                     body.path("expires_in").asLong());
         } catch (IOException e) {
-            throw new PartFailed("Keycloak does not answer at " + tokens, e);
+            throw new PartFailed("Keycloak does not answer at " + tokens + ": is it up? (./tusoi up)", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PartFailed("interrupted while signing in", e);
+        } catch (JacksonException none) {
+            throw new PartFailed("what answers at " + tokens + " is not Keycloak", none);
+        }
+    }
+
+    private static String why(HttpResponse<String> refusal) {
+        try {
+            var told = JSON.readTree(refusal.body());
+            return told.path("error_description")
+                    .asString(told.path("error").asString("status " + refusal.statusCode()));
+        } catch (JacksonException none) {
+            return "status " + refusal.statusCode();
         }
     }
 }
