@@ -65,7 +65,7 @@ class EnteredRowsTest {
 
     @Test
     void anotherWardsRowsAreRefused() {
-        for (String rows : List.of("", "many")) {
+        for (String rows : List.of("", "few", "many")) {
             INSERTS.forEach((table, insert) -> {
                 refused(table, rows, insert, account, otherMember, otherBranch);
                 refused(table + " by nobody", rows, insert, "", ownMember, newBranch);
@@ -84,7 +84,7 @@ class EnteredRowsTest {
 
     @Test
     void theOwnWardsRowsAreTaken() {
-        for (String rows : List.of("", "many")) {
+        for (String rows : List.of("", "few", "many")) {
             INSERTS.forEach((table, insert) -> assertThat(enter(rows, insert, account, ownMember, newBranch))
                     .as(table)
                     .isEqualTo(1));
@@ -98,12 +98,12 @@ class EnteredRowsTest {
 
     @Test
     void whoIsToComeIsWrittenByTheReceivingSide() {
-        for (String rows : List.of("", "many")) {
+        for (String rows : List.of("", "few", "many")) {
             refused("before", rows, insert("movement_version"), account, otherMember, ownBranch);
         }
         Register.made(register.post(
                 Register.ADMIN, "/transfers", Register.transferBody(otherMember, ownBranch, "2024-01-01")));
-        for (String rows : List.of("", "many")) {
+        for (String rows : List.of("", "few", "many")) {
             for (String table : List.of("membership_version", "movement_version", "member_decision")) {
                 assertThat(enter(rows, insert(table), account, otherMember, otherBranch))
                         .as(table)

@@ -17,8 +17,8 @@ import tusoi.org.members.domain.MemberChange;
 import tusoi.org.members.domain.MemberHistory;
 import tusoi.org.members.domain.Membership;
 import tusoi.org.members.domain.Movement;
-import tusoi.org.members.histories.ManyRows;
 import tusoi.org.members.histories.MemberJournal;
+import tusoi.org.members.histories.RowPolicies;
 import tusoi.org.text.Texts;
 import tusoi.org.validity.Slice;
 import tusoi.platform.persistence.SqlArrays;
@@ -42,7 +42,7 @@ public class BulkRegistration {
     }
 
     public Batch begin(Instant recordedAt, UUID actor) {
-        ManyRows.ahead(jdbc);
+        RowPolicies.forMany(jdbc);
         return new Batch(recordedAt, actor);
     }
 

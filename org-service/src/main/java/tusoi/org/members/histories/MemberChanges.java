@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,12 +32,14 @@ public class MemberChanges {
     private final UnitDirectory units;
     private final MemberStore store;
     private final TransactionClock clock;
+    private final JdbcClient jdbc;
 
-    MemberChanges(Scope scope, UnitDirectory units, MemberStore store, TransactionClock clock) {
+    MemberChanges(Scope scope, UnitDirectory units, MemberStore store, TransactionClock clock, JdbcClient jdbc) {
         this.scope = scope;
         this.units = units;
         this.store = store;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     /** What a change decides on, and what it answers. */
@@ -50,11 +53,12 @@ public class MemberChanges {
     public Accepted<MemberHistory, MemberChange> change(
             MemberId member, @Nullable IfMatch expected, Why why, Ruling ruling) {
         requireHome(member);
-        return apply(member, expected, why, ruling);
+        return decide(member, expected, why, ruling);
     }
 
     /** 404 where the last home is out of scope, 403 where the right to write is missing there. */
     public void requireHome(MemberId member) {
+        RowPolicies.forFew(jdbc);
         scope.require(
                 Right.MEMBER_WRITE,
                 store.asApp()
@@ -65,6 +69,12 @@ public class MemberChanges {
 
     /** As {@link #change}, where the caller's scope has been checked in another way. */
     public Accepted<MemberHistory, MemberChange> apply(
+            MemberId member, @Nullable IfMatch expected, Why why, Ruling ruling) {
+        RowPolicies.forFew(jdbc);
+        return decide(member, expected, why, ruling);
+    }
+
+    private Accepted<MemberHistory, MemberChange> decide(
             MemberId member, @Nullable IfMatch expected, Why why, Ruling ruling) {
         units.holdStill();
         Members.Stored stored = store.asApp().lock(member).orElseThrow(() -> ProblemException.notFound("The member"));

@@ -101,7 +101,7 @@ public class MemberVersions {
 
     /** Appends a version of each: what was known until now stays, with its end. */
     public void save(List<At> versions, Instant recordedAt) {
-        ManyRows.ahead(jdbc);
+        RowPolicies.forMany(jdbc);
         OffsetDateTime at = recordedAt.atOffset(ZoneOffset.UTC);
         var ids =
                 SqlArrays.of("uuid", versions, version -> version.member().id().value());
