@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import tusoi.platform.audit.Audit;
 import tusoi.platform.ids.Ids;
 import tusoi.platform.persistence.Loader;
 import tusoi.platform.persistence.SqlArrays;
@@ -11,17 +12,19 @@ import tusoi.platform.problems.ProblemException;
 import tusoi.reporting.facts.FactTables;
 import tusoi.reporting.rebuild.RebuildRun.State;
 
-/** Begins a rebuild and throws one away. */
+/** Begins a rebuild and throws one away, each with its row of the trail in the same transaction. */
 @Component
 class Rebuild {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final RebuildRuns runs;
+    private final Audit audit;
 
-    Rebuild(@Loader JdbcClient jdbc, @Loader TransactionOperations transaction, RebuildRuns runs) {
+    Rebuild(@Loader JdbcClient jdbc, @Loader TransactionOperations transaction, RebuildRuns runs, @Loader Audit audit) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.runs = runs;
+        this.audit = audit;
     }
 
     /** 409 where one is not over. */
@@ -36,6 +39,7 @@ class Rebuild {
                     .param(SqlArrays.of("text", FactTables.names(), name -> name))
                     .query((_, _) -> true)
                     .list();
+            audit.changed("reporting.rebuild", "rebuild", id, null, null, null, null);
         });
         return id;
     }
@@ -45,6 +49,7 @@ class Rebuild {
         return transaction.execute(_ -> {
             RebuildRun run = runs.lockOpen().orElseThrow(Rebuild::noneRuns);
             end(run.id(), State.DROPPED, by);
+            audit.changed("reporting.rebuild-dropped", "rebuild", run.id(), null, null, run.differences(), null);
             return run.id();
         });
     }

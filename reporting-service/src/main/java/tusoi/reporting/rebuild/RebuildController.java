@@ -3,11 +3,9 @@ package tusoi.reporting.rebuild;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,7 +29,6 @@ class RebuildController {
     private final RebuildProgress progress;
     private final Audit audit;
     private final ActorIds actors;
-    private final TransactionOperations transaction;
 
     RebuildController(
             Operators operators,
@@ -39,15 +36,13 @@ class RebuildController {
             Switch exchange,
             RebuildProgress progress,
             Audit audit,
-            ActorIds actors,
-            TransactionOperations transaction) {
+            ActorIds actors) {
         this.operators = operators;
         this.rebuild = rebuild;
         this.exchange = exchange;
         this.progress = progress;
         this.audit = audit;
         this.actors = actors;
-        this.transaction = transaction;
     }
 
     /** The one that runs, or else the last; 404 where there was none. */
@@ -65,33 +60,31 @@ class RebuildController {
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     RebuildView start() {
-        return told("reporting.rebuild", rebuild::start);
+        return told(rebuild::start);
     }
 
     /** What was built serves from now on. Only where it differs from what serves: an equal one is thrown away by itself. */
     @PostMapping("/switch")
     RebuildView exchange() {
-        return told("reporting.rebuild-switched", exchange::run);
+        return told(exchange::run);
     }
 
     /** What was built is thrown away. */
     @PostMapping("/deletion")
     RebuildView drop() {
-        return told("reporting.rebuild-dropped", rebuild::drop);
+        return told(rebuild::drop);
     }
 
-    private RebuildView told(String action, Function<UUID, UUID> command) {
+    private RebuildView told(Consumer<UUID> command) {
         operators.require();
-        UUID run = unlessBusy(() -> command.apply(actors.current()));
-        RebuildView view = progress.last().orElseThrow();
-        transaction.executeWithoutResult(
-                _ -> audit.changed(action, "rebuild", run, null, null, view.differences(), null));
-        return view;
+        UUID account = actors.current();
+        unlessBusy(() -> command.accept(account));
+        return progress.last().orElseThrow();
     }
 
-    private static UUID unlessBusy(Supplier<UUID> command) {
+    private static void unlessBusy(Runnable command) {
         try {
-            return command.get();
+            command.run();
         } catch (DataAccessException failed) {
             if (failed.getRootCause() instanceof SQLException sql && HELD.contains(String.valueOf(sql.getSQLState()))) {
                 throw Rebuild.busy();

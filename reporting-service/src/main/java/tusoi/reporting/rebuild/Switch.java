@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import tusoi.platform.audit.Audit;
 import tusoi.platform.inbox.ShadowInbox;
 import tusoi.platform.persistence.Loader;
 import tusoi.platform.persistence.SqlArrays;
@@ -33,6 +34,7 @@ class Switch {
     private final RebuildRuns runs;
     private final Sealing sums;
     private final ShadowInbox shadow;
+    private final Audit audit;
 
     Switch(
             JdbcClient request,
@@ -40,13 +42,15 @@ class Switch {
             @Loader TransactionOperations transaction,
             RebuildRuns runs,
             Sealing sums,
-            ShadowInbox shadow) {
+            ShadowInbox shadow,
+            @Loader Audit audit) {
         this.request = request;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.runs = runs;
         this.sums = sums;
         this.shadow = shadow;
+        this.audit = audit;
     }
 
     /** 409 unless one waits for this word; 503 where it cannot be done now, and nothing has changed. */
@@ -57,6 +61,8 @@ class Switch {
             if (run.state() != State.DIFFERENT) {
                 throw ProblemException.wrongState("The rebuild has not caught up yet");
             }
+            // Before tables are held that tell who it is.
+            audit.changed("reporting.rebuild-switched", "rebuild", run.id(), null, null, run.differences(), null);
             exchange();
             runs.end(run.id(), State.SWITCHED, by);
             return run.id();

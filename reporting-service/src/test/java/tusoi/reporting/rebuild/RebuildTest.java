@@ -179,11 +179,23 @@ class RebuildTest {
                 .contains(before);
 
         assertThat(ends().path("state").asString()).isEqualTo("SWITCHED");
+        assertThat(inOneTransaction("reporting.rebuild-switched"))
+                .as("who switched, of the one that was and none of the one that was not")
+                .containsExactly(true);
         assertThat(hash()).isEqualTo(hash);
         assertThat(asking.body("admin", QUERY)).isEqualTo(before);
         await().atMost(Duration.ofSeconds(10)).until(() -> schemas().isEmpty());
         assertThat(asking.post("operator", REBUILD + "/switch").getStatus()).isEqualTo(409);
         goesOn(letter, ofBooks);
+    }
+
+    /** Whether each row of the trail was written by the transaction that ended the rebuild. */
+    private List<Boolean> inOneTransaction(String action) {
+        return jdbc.sql("""
+                        select entry.xmin = run.xmin and entry.actor = run.ended_by
+                          from platform.audit_entry entry join reporting.rebuild_run run on run.id = entry.subject_id
+                         where entry.action = :action
+                        """).param("action", action).query(Boolean.class).list();
     }
 
     /** Of a record that could not be taken, as the program was then. */

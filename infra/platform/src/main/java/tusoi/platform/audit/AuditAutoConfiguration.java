@@ -1,6 +1,7 @@
 package tusoi.platform.audit;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,9 +29,18 @@ class AuditAutoConfiguration {
             ObjectProvider<ActorIds> actorIds) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        var lines = new AuditLines(
-                transaction, SingletonSupplier.of(() -> actorIds.getIfAvailable(() -> () -> ActorIds.SYSTEM)));
-        return new DatabaseAudit(lines, ownTransaction);
+        return new DatabaseAudit(new AuditLines(transaction::jdbc, actors(actorIds)), ownTransaction);
+    }
+
+    /** For commands that do their work in the loader's transaction. */
+    @Bean(defaultCandidate = false)
+    @Loader
+    Audit loaderAudit(@Loader JdbcClient jdbc, ObjectProvider<ActorIds> actorIds) {
+        return new LoaderAudit(new AuditLines(() -> jdbc, actors(actorIds)));
+    }
+
+    private static Supplier<ActorIds> actors(ObjectProvider<ActorIds> actorIds) {
+        return SingletonSupplier.of(() -> actorIds.getIfAvailable(() -> () -> ActorIds.SYSTEM));
     }
 
     @Bean
@@ -48,6 +58,6 @@ class AuditAutoConfiguration {
 
     @Bean
     AuditErasure auditErasure(@Loader JdbcClient jdbc, ObjectProvider<ActorIds> actorIds) {
-        return new AuditErasure(jdbc, SingletonSupplier.of(() -> actorIds.getIfAvailable(() -> () -> ActorIds.SYSTEM)));
+        return new AuditErasure(jdbc, actors(actorIds));
     }
 }

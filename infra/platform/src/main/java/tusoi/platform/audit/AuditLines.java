@@ -2,23 +2,22 @@ package tusoi.platform.audit;
 
 import java.util.List;
 import java.util.function.Supplier;
-import tusoi.platform.persistence.CurrentTransaction;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tusoi.platform.persistence.SqlArrays;
 import tusoi.platform.security.ActorIds;
 
 /** Inserts entries; the time is the database's, as an entry need not announce its transaction. */
 final class AuditLines {
-    private final CurrentTransaction transaction;
+    private final Supplier<JdbcClient> jdbc;
     private final Supplier<ActorIds> actorIds;
 
-    AuditLines(CurrentTransaction transaction, Supplier<ActorIds> actorIds) {
-        this.transaction = transaction;
+    AuditLines(Supplier<JdbcClient> jdbc, Supplier<ActorIds> actorIds) {
+        this.jdbc = jdbc;
         this.actorIds = actorIds;
     }
 
     void insert(List<AuditLine> lines) {
-        transaction
-                .jdbc()
+        jdbc.get()
                 .sql("select platform.write_audit(clock_timestamp(), ?, ?, ?, ?, ?, ?, ?)")
                 .param(actorIds.get().current())
                 .param(SqlArrays.of("text", lines, AuditLine::action))
