@@ -22,6 +22,8 @@ public record PartProcess(String name, ProcessHandle handle) {
     private static final ExecutorService STARTER = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("part-starter").factory());
 
+    private static final Duration KILLED = Duration.ofSeconds(10);
+
     /** @param deathSignal what a process that lives with its parent gets when the parent dies */
     public record Start(
             String name,
@@ -82,26 +84,47 @@ public record PartProcess(String name, ProcessHandle handle) {
 
     /** A process that has ended and only waits for its parent to notice is not alive. */
     public boolean isAlive() {
+        return handle.isAlive() && !isInState('Z');
+    }
+
+    private boolean isInState(char state) {
         var status = Folders.readOr(Path.of("/proc", Long.toString(pid()), "stat"), "");
-        return handle.isAlive()
-                && !status.substring(status.lastIndexOf(')') + 1).startsWith(" Z");
+        return status.substring(status.lastIndexOf(')') + 1).startsWith(" " + state);
     }
 
     /** Asks by signal; after the time is up, kills. Returns whether asking was enough. */
     public boolean stop(String signal, Duration atMost) {
-        signal(signal);
-        if (Waiting.until(atMost, () -> !isAlive())) {
+        if (ends(signal, atMost)) {
             return true;
         }
         kill();
         return false;
     }
 
+    /** Asks by signal. Returns whether it has ended when the time is up. */
+    boolean ends(String signal, Duration atMost) {
+        signal(signal);
+        return Waiting.until(atMost, () -> !isAlive());
+    }
+
     public void kill() {
-        signal("KILL");
-        if (!Waiting.until(Duration.ofSeconds(10), () -> !isAlive())) {
+        if (!ends("KILL", KILLED)) {
             throw new PartFailed(name + " (pid " + pid() + ") does not end, even when killed");
         }
+    }
+
+    /**
+     * With the processes that it has started, which would go on for as long as they do not notice that they are alone. It is held
+     * first, so that it starts no other after these have been counted.
+     */
+    void killWithChildren() {
+        signal("STOP");
+        Waiting.until(KILLED, () -> !isAlive() || isInState('T'));
+        var children = handle.children()
+                .map(child -> new PartProcess(name + "'s child", child))
+                .toList();
+        kill();
+        children.forEach(PartProcess::kill);
     }
 
     void signal(String signal) {

@@ -76,8 +76,8 @@ public final class PostgresServer implements Part, AutoCloseable {
     @Override
     public void stop() {
         var stopping = process;
-        if (stopping != null) {
-            stopping.stop("INT", STOP);
+        if (stopping != null && !stopping.ends("INT", STOP)) {
+            stopping.killWithChildren();
         }
         process = null;
     }
@@ -86,7 +86,7 @@ public final class PostgresServer implements Part, AutoCloseable {
     public void kill() {
         var killed = process;
         if (killed != null) {
-            killed.kill();
+            killed.killWithChildren(); // they write into its folder, to which others may have plans
         }
         process = null;
     }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 class PostgresServerTest {
     @TempDir
@@ -38,6 +41,38 @@ class PostgresServerTest {
         server.kill();
         server.start();
         assertThat(number("select n from kept")).isEqualTo(7);
+    }
+
+    /** Who computes without waiting for anything does not notice that the server is gone, and goes on writing. */
+    @Test
+    void aKillEndsAlsoWhoWorksForAClient() throws Exception {
+        server.start();
+        try (var connection = server.connect("postgres");
+                var statement = connection.createStatement();
+                var client = Executors.newVirtualThreadPerTaskExecutor()) {
+            int pid = connection.unwrap(PGConnection.class).getBackendPID();
+            var worker = PartProcess.find("worker", pid, "postgres").orElseThrow();
+            statement.execute("set statement_timeout = '60s'");
+            var asked = client.submit(() -> statement.execute("do $$ begin loop end loop; end $$"));
+            assertThat(Waiting.until(Duration.ofSeconds(10), () -> isComputing(pid)))
+                    .isTrue();
+
+            server.kill();
+
+            assertThat(worker.isAlive()).isFalse();
+            assertThat(catchThrowable(asked::get)).hasCauseInstanceOf(SQLException.class);
+        }
+    }
+
+    private boolean isComputing(long pid) {
+        try {
+            return number(
+                            "select count(*)::int from pg_stat_activity where state = 'active' and query like 'do %' and pid = "
+                                    + pid)
+                    == 1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
