@@ -1,5 +1,6 @@
 package tusoi.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -9,6 +10,7 @@ import java.util.function.BooleanSupplier;
 final class Rounds {
     static final int COUNT = 3;
     private static final long AT_MOST_SECONDS = 40;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
 
     private final String name;
     private final List<Double> ours = new ArrayList<>();
@@ -46,11 +48,16 @@ final class Rounds {
     }
 
     static double secondsUntil(long begin, long atMostSeconds, BooleanSupplier isSo) {
+        return secondsUntil(begin, atMostSeconds, BETWEEN_LOOKS, isSo);
+    }
+
+    /** @param pause between one look and the next, where looking costs what is measured */
+    static double secondsUntil(long begin, long atMostSeconds, Duration pause, BooleanSupplier isSo) {
         while (!isSo.getAsBoolean()) {
             if (secondsSince(begin) > atMostSeconds) {
                 throw new IllegalStateException("not done after " + atMostSeconds + " s");
             }
-            LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(pause.toNanos());
         }
         return secondsSince(begin);
     }

@@ -12,13 +12,15 @@ import java.util.HexFormat;
 import java.util.List;
 import org.postgresql.PGConnection;
 
-/** SHA-256 over the rows of a query as COPY writes them, in the query's order; the rows themselves are not kept. */
+/** SHA-256 over the rows of a query in the binary form of COPY, in the query's order; the rows themselves are not kept. */
 public record CopyDigest(long rows, String sha256) {
     public static CopyDigest of(Connection connection, String query) {
         MessageDigest digest = sha256Digest();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            long rows =
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + query + ") to stdout", out);
+            long rows = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("copy (" + query + ") to stdout (format binary)", out);
             return new CopyDigest(rows, HexFormat.of().formatHex(digest.digest()));
         } catch (SQLException e) {
             throw new IllegalStateException("facts could not be read", e);

@@ -27,9 +27,6 @@ class FactsHash {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
-            try (var statement = connection.createStatement()) {
-                statement.execute("set local time zone 'UTC'");
-            }
             List<TableHash> tables = Arrays.stream(FactTable.values())
                     .map(table -> hash(connection, table))
                     .toList();

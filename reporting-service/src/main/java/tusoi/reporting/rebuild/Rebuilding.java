@@ -48,17 +48,27 @@ class Rebuilding {
 
     @Bean
     @ConditionalOnProperty(name = "tusoi.inbox.enabled", matchIfMissing = true)
-    Leader rebuildComparing(RebuildRuns runs, Rebuild rebuild, Comparison comparison, LoaderConnections connections) {
+    Leader rebuildComparing(
+            RebuildRuns runs,
+            Rebuild rebuild,
+            Comparison comparison,
+            Finishing finishing,
+            LoaderConnections connections) {
         return new Leader(
                 new Task("rebuild-comparing", COMPARING, _ -> runs.open()
                         .filter(run -> run.state() == State.BUILDING && runs.isOfTheseMigrations(run.id()))
-                        .ifPresent(run -> compare(run, rebuild, comparison))),
+                        .ifPresent(run -> compare(run, rebuild, comparison, finishing))),
                 connections);
     }
 
     /** Equal: what serves is proven, and exchanging it would only cost the sums. */
-    private static void compare(RebuildRun run, Rebuild rebuild, Comparison comparison) {
-        comparison.compare().ifPresent(result -> rebuild.compared(run, result));
+    private static void compare(RebuildRun run, Rebuild rebuild, Comparison comparison, Finishing finishing) {
+        comparison.compare().ifPresent(result -> {
+            if (!result.areEqual()) {
+                finishing.finish();
+            }
+            rebuild.compared(run, result);
+        });
     }
 
     @FunctionalInterface

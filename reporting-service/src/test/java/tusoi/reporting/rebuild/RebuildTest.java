@@ -354,6 +354,59 @@ class RebuildTest {
     }
 
     @Test
+    @Order(6)
+    void whatACrashEmptiesIsFilledAnewAndFinishedOnlyWhereItDiffers() throws Exception {
+        try (var owner = Servers.postgres()
+                        .connect(jdbc.sql("select current_database()")
+                                .query(String.class)
+                                .single());
+                var statement = owner.createStatement()) {
+            statement.execute(
+                    "insert into platform.inbox_watermark values ('nobody', now())"); // nothing is compared until it is
+            // gone
+            asking.post("operator", REBUILD);
+            await().atMost(Duration.ofSeconds(30)).until(this::isAllRead);
+            List<String> unlogged = jdbc.sql("""
+                            select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                             where n.nspname like 'shadow%' and c.relkind = 'r' and c.relpersistence = 'u'
+                             order by c.relname <> 'inbox_position', 1
+                            """).query(String.class).list();
+            assertThat(unlogged)
+                    .contains(
+                            "shadow_platform.inbox_position", "shadow_platform.inbox_seen", "shadow_scope.unit_record")
+                    .contains(
+                            "shadow_reporting.membership",
+                            "shadow_reporting.version",
+                            "shadow_platform.inbox_watermark");
+            assertThat(jdbc.sql("""
+                                    select count(*) from pg_index i join pg_class c on c.oid = i.indrelid
+                                     where c.relnamespace = 'shadow_reporting'::regnamespace and not i.indisprimary
+                                    """).query(Integer.class).single())
+                    .as("indexes of facts that may serve nobody")
+                    .isZero();
+
+            statement.execute(
+                    "truncate " + String.join(", ", unlogged)); // as PostgreSQL does when it starts after a crash
+            statement.execute("delete from platform.inbox_watermark where producer = 'nobody'");
+        }
+        JsonNode found = becomes("DIFFERENT");
+
+        assertThat(found.path("differences").valueStream().map(one -> one.path("table")
+                        .asString()))
+                .containsExactly("reporting.movement");
+        assertThat(catalogue("shadow_")).isEqualTo(catalogue(""));
+        assertThat(asking.post("operator", REBUILD + "/switch").getStatus()).isEqualTo(200);
+        asking.post("operator", REBUILD);
+        assertThat(ends().path("state").asString()).isEqualTo("EQUAL");
+    }
+
+    private boolean isAllRead() {
+        JsonNode run = rebuild();
+        return run.path("eventsRead").asLong() > 0
+                && run.path("eventsRead").asLong() == run.path("eventsOf").asLong();
+    }
+
+    @Test
     void theShadowTakesWhatTheInboxTakes() {
         assertThat(shadow.types())
                 .as("counts are compared with facts and are none")

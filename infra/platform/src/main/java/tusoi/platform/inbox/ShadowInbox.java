@@ -4,11 +4,14 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import tusoi.platform.outbox.KafkaSettings;
 import tusoi.platform.persistence.Copies;
@@ -71,7 +74,7 @@ public final class ShadowInbox {
         var deadLetters = new DeadLetterRows(beside);
         var intake = new Intake(projections, new SeenEvents(beside, copiesBeside, savepoint), deadLetters, savepoint);
         return new InboxTerm.Parts(
-                new TransactionTemplate(transactions),
+                new Beside(new TransactionTemplate(transactions), beside),
                 new Positions(beside),
                 intake,
                 new MendIntake(new Mends(jdbc), intake, deadLetters, LetterTrail.NONE, client, properties.topics()),
@@ -91,5 +94,17 @@ public final class ShadowInbox {
         var types = new TreeSet<String>();
         projections.forEach(projection -> types.addAll(projection.types()));
         return types;
+    }
+
+    /** A transaction that waits for whoever lets nothing more be taken, before it holds anything itself. */
+    private record Beside(TransactionOperations transaction, JdbcClient beside) implements TransactionOperations {
+        @Override
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+            return transaction.execute(status -> {
+                beside.sql("lock table platform.inbox_position in row exclusive mode")
+                        .update();
+                return action.doInTransaction(status);
+            });
+        }
     }
 }
