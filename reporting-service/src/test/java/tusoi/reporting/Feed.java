@@ -63,7 +63,7 @@ public class Feed {
     public void clear() {
         transaction.executeWithoutResult(_ -> {
             TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
-            jdbc.sql("update reporting.fact_change set times = times + 1, latest = 'epoch'")
+            jdbc.sql("update reporting.fact_change set times = times + 1, latest = 'epoch', earliest = '{}'")
                     .update();
         });
     }

@@ -131,7 +131,7 @@ final class FreshnessBenchmark implements Benchmark {
                 "fullName",
                 "Người Đo Số " + number,
                 "birthDate",
-                LocalDate.of(1995, 1, 1).plusDays(number),
+                LocalDate.of(1995, 1, 1).plusDays(number % 4_000),
                 "gender",
                 "FEMALE",
                 "personIdentifier",

@@ -104,14 +104,16 @@ class FactVersions {
         return once;
     }
 
-    /** Sets the recorded end of versions seen before, in tables of rows by aggregate and version; of each that had any, the last end. */
-    Map<FactTable, Instant> end(Set<FactTable> tables, List<Ended> ended) {
-        Map<FactTable, Instant> latest = new EnumMap<>(FactTable.class);
+    /** Sets the recorded end of versions seen before, in tables of rows by aggregate and version; of each that had any, the ends. */
+    Map<FactTable, WrittenTimes> end(Set<FactTable> tables, List<Ended> ended) {
+        Map<FactTable, WrittenTimes> written = new EnumMap<>(FactTable.class);
         if (ended.isEmpty()) {
-            return latest;
+            return written;
         }
-        Instant last =
-                ended.stream().map(Ended::recordedTo).max(Instant::compareTo).orElseThrow();
+        WrittenTimes ends = ended.stream()
+                .map(one -> WrittenTimes.at(one.recordedTo()))
+                .reduce(WrittenTimes::and)
+                .orElseThrow();
         for (FactTable table : tables) {
             int rows = jdbc.sql("""
                             update %s as fact set recorded_to = ended.recorded_to
@@ -123,10 +125,10 @@ class FactVersions {
                     .param(SqlArrays.of("timestamptz", ended, Ended::recordedTo))
                     .update();
             if (rows > 0) {
-                latest.put(table, last);
+                written.put(table, ends);
             }
         }
-        return latest;
+        return written;
     }
 
     void clear(Set<FactTable> tables) {

@@ -45,9 +45,9 @@ class FactWriter {
         Rows rows = new Rows();
         batch.fresh().forEach(recorded -> toRows.accept(rows, recorded));
         rows.copyTo(copies);
-        Map<String, Instant> latest = new HashMap<>(rows.latest());
-        versions.end(tables, batch.ended()).forEach((table, at) -> noteAll(table, at, latest));
-        note(latest);
+        Map<String, WrittenTimes> written = new HashMap<>(rows.written());
+        versions.end(tables, batch.ended()).forEach((table, at) -> noteAll(table, at, written));
+        note(written);
     }
 
     void clear(Set<FactTable> tables) {
@@ -55,22 +55,22 @@ class FactWriter {
         if (sums != null) {
             sums.forget();
         }
-        Map<String, Instant> all = new HashMap<>();
-        tables.forEach(table -> noteAll(table, Instant.EPOCH, all));
+        Map<String, WrittenTimes> all = new HashMap<>();
+        tables.forEach(table -> noteAll(table, WrittenTimes.at(Instant.EPOCH), all));
         note(all);
     }
 
     /** Of which kind the rows were is not known any more. */
-    private static void noteAll(FactTable table, Instant at, Map<String, Instant> latest) {
-        latest.merge(table.unqualifiedName(), at, FactChanges::later);
+    private static void noteAll(FactTable table, WrittenTimes at, Map<String, WrittenTimes> written) {
+        written.merge(table.unqualifiedName(), at, WrittenTimes::and);
         if (table.isToldByKind()) {
-            latest.merge(FactChanges.ofKind(table.unqualifiedName(), FactChanges.ANY), at, FactChanges::later);
+            written.merge(FactChanges.ofKind(table.unqualifiedName(), FactChanges.ANY), at, WrittenTimes::and);
         }
     }
 
-    private void note(Map<String, Instant> latest) {
+    private void note(Map<String, WrittenTimes> written) {
         if (changes != null) {
-            changes.note(latest);
+            changes.note(written);
         }
     }
 }

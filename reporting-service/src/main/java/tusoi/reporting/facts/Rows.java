@@ -1,6 +1,5 @@
 package tusoi.reporting.facts;
 
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +10,7 @@ import tusoi.platform.persistence.CopyRows;
 /** A batch's new rows of facts. */
 final class Rows {
     private final Map<FactTable, CopyRows> rows = new EnumMap<>(FactTable.class);
-    private final Map<String, Instant> latest = new HashMap<>();
+    private final Map<String, WrittenTimes> written = new HashMap<>();
 
     /** A row begins with what every fact has; its own values, as many as the table has columns, follow. */
     void add(FactTable table, Recorded recorded, @Nullable Object... values) {
@@ -31,12 +30,12 @@ final class Rows {
     }
 
     private void note(String fact, Recorded recorded) {
-        latest.merge(fact, recorded.event().recordedAt(), FactChanges::later);
+        written.merge(fact, WrittenTimes.at(recorded.event().recordedAt()), WrittenTimes::and);
     }
 
-    /** Of each kind of fact that has new rows, when the last of them was recorded. */
-    Map<String, Instant> latest() {
-        return latest;
+    /** Of each kind of fact that has new rows, when these were recorded. */
+    Map<String, WrittenTimes> written() {
+        return written;
     }
 
     void copyTo(Copies copies) {

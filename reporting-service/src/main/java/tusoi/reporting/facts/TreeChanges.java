@@ -32,14 +32,14 @@ class TreeChanges implements Projection {
         changes.note(Map.of(
                 FactChanges.TREE,
                 events.stream()
-                        .map(ReceivedEvent::recordedAt)
-                        .max(Instant::compareTo)
+                        .map(event -> WrittenTimes.at(event.recordedAt()))
+                        .reduce(WrittenTimes::and)
                         .orElseThrow()));
     }
 
     @Override
     public void clear() {
         sums.forget();
-        changes.note(Map.of(FactChanges.TREE, Instant.EPOCH));
+        changes.note(Map.of(FactChanges.TREE, WrittenTimes.at(Instant.EPOCH)));
     }
 }

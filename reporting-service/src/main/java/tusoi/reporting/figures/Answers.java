@@ -1,12 +1,9 @@
 package tusoi.reporting.figures;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import tusoi.platform.persistence.Loader;
-import tusoi.platform.time.BusinessDays;
-import tusoi.reporting.facts.FactChanges;
 import tusoi.reporting.figures.FiguresView.BreakdownView;
 import tusoi.reporting.figures.FiguresView.FigureView;
 import tusoi.reporting.figures.FiguresView.SpanView;
@@ -41,32 +36,6 @@ class Answers {
         this.transaction = transaction;
     }
 
-    /**
-     * An answer with what tells which figures of a later one will be the same.
-     *
-     * @param question completed
-     * @param facts as they stood before it was computed
-     * @param restsOn on which facts each indicator rests
-     */
-    record Kept(Question question, FactChanges.State facts, FiguresView view, Map<String, Set<String>> restsOn) {
-        /** Whether nothing but what was recorded meanwhile may have made a figure another one; some count the months that are over. */
-        private boolean isOfSame(Question later) {
-            return question.knownAs(later.knownAt()).equals(later)
-                    && dayOf(question).equals(dayOf(later));
-        }
-
-        private static LocalDate dayOf(Question question) {
-            return LocalDate.ofInstant(question.knownAt(), BusinessDays.ZONE);
-        }
-
-        private FigureView figure(String indicator) {
-            return view.figures().stream()
-                    .filter(figure -> figure.indicator().equals(indicator))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
     FiguresView answer(Question asked, List<Indicator> indicators) {
         Unit unit = unit(asked);
         List<FigureView> figures = unit == null
@@ -75,61 +44,18 @@ class Answers {
         return view(asked, unit, figures);
     }
 
-    /**
-     * The same, by computing only those figures that rest on facts which were written since an earlier answer.
-     *
-     * @param facts as they stand, read with the watermark that is the question's instant
-     * @param before null where there is none
-     */
-    Kept answer(Question asked, List<Indicator> indicators, FactChanges.State facts, @Nullable Kept before) {
-        Unit unit = unit(asked);
-        if (unit == null) {
-            return new Kept(asked, facts, view(asked, null, nowhere(indicators)), Map.of());
-        }
-        return transaction.execute(_ -> {
-            Question question = queries.completed(asked, indicators);
-            Kept same = before != null && before.isOfSame(question) ? before : null;
-            Map<String, FigureView> figures = new HashMap<>();
-            if (same != null) {
-                same.restsOn().forEach((indicator, on) -> {
-                    if (facts.isSameSince(same.facts(), same.question().knownAt(), on)) {
-                        figures.put(indicator, same.figure(indicator));
-                    }
-                });
-            }
-            List<Indicator> others = indicators.stream()
-                    .filter(indicator -> !figures.containsKey(indicator.id()))
-                    .toList();
-            if (!others.isEmpty()) {
-                figures(question, others, unit).forEach(figure -> figures.put(figure.indicator(), figure));
-            }
-            List<FigureView> all = indicators.stream()
-                    .map(indicator -> Objects.requireNonNull(figures.get(indicator.id())))
-                    .toList();
-            return new Kept(
-                    question,
-                    facts,
-                    view(asked, unit, all),
-                    same == null ? restsOn(indicators, question) : same.restsOn());
-        });
-    }
-
-    private static Map<String, Set<String>> restsOn(List<Indicator> indicators, Question question) {
-        return indicators.stream()
-                .collect(Collectors.toMap(Indicator::id, indicator -> RestsOn.facts(indicator, question)));
-    }
-
-    private @Nullable Unit unit(Question asked) {
+    @Nullable
+    Unit unit(Question asked) {
         return units.find(asked.unit(), asked.asOf(), asked.knownAt()).orElse(null);
     }
 
-    private static List<FigureView> nowhere(List<Indicator> indicators) {
+    static List<FigureView> nowhere(List<Indicator> indicators) {
         return indicators.stream()
                 .map(indicator -> absent(indicator, "unit-not-in-tree"))
                 .toList();
     }
 
-    private static FiguresView view(Question asked, @Nullable Unit unit, List<FigureView> figures) {
+    static FiguresView view(Question asked, @Nullable Unit unit, List<FigureView> figures) {
         UnitView about = unit == null
                 ? new UnitView(asked.unit(), null, null, null)
                 : new UnitView(unit.id(), unit.code(), unit.name(), unit.level());
@@ -144,10 +70,7 @@ class Answers {
 
     private List<FigureView> figures(Question question, List<Indicator> indicators, Unit unit) {
         Map<Part.Side, Map<Integer, Counts>> counts = queries.count(question, indicators);
-        Map<String, String> children = question.by().contains(Dimension.UNIT)
-                ? units.children(unit.id(), question.asOf(), question.knownAt()).stream()
-                        .collect(Collectors.toMap(Unit::code, Unit::name))
-                : Map.of();
+        Map<String, String> children = children(question, unit);
         List<FigureView> figures = new ArrayList<>();
         for (int place = 0; place < indicators.size(); place++) {
             figures.add(figure(question, indicators.get(place), unit, new Sides(counts, place), children));
@@ -155,16 +78,23 @@ class Answers {
         return figures;
     }
 
+    /** Names by code, where the question breaks figures down by them. */
+    Map<String, String> children(Question question, Unit unit) {
+        return question.by().contains(Dimension.UNIT)
+                ? units.children(unit.id(), question.asOf(), question.knownAt()).stream()
+                        .collect(Collectors.toMap(Unit::code, Unit::name))
+                : Map.of();
+    }
+
     /** The counts of one figure. */
-    private record Sides(Map<Part.Side, Map<Integer, Counts>> counts, int figure) {
+    record Sides(Map<Part.Side, Map<Integer, Counts>> counts, int figure) {
         @Nullable
         Counts get(Part.Side side) {
             return counts.getOrDefault(side, Map.of()).get(figure);
         }
     }
 
-    private FigureView figure(
-            Question question, Indicator indicator, Unit unit, Sides sides, Map<String, String> children) {
+    FigureView figure(Question question, Indicator indicator, Unit unit, Sides sides, Map<String, String> children) {
         Counts numerators = sides.get(Part.Side.NUMERATOR);
         if (numerators == null) {
             return absent(indicator, "no-cycle");
@@ -175,7 +105,7 @@ class Answers {
             return notOneTarget(question, indicator, numerators, denominators, children);
         }
         BigDecimal denominator = denominators == null ? null : denominators.whole();
-        if (denominator == null && indicator.id().equals("member.admission-target")) {
+        if (denominator == null && isNothingWithoutDenominator(indicator)) {
             return absent(indicator, "no-target");
         }
         Counts ofParts = sides.get(Part.Side.PART_DENOMINATOR);
@@ -201,6 +131,11 @@ class Answers {
                 profile(question, indicator),
                 reason(indicator, value, denominator),
                 breakdown);
+    }
+
+    /** Where nothing is planned, what is counted under the plan is no figure. */
+    static boolean isNothingWithoutDenominator(Indicator indicator) {
+        return indicator.id().equals("member.admission-target");
     }
 
     /** Amounts of none or of several targets are no sum; those of each are. */

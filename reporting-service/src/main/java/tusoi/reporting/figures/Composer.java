@@ -50,6 +50,13 @@ final class Composer {
 
     static List<CommonTableExpression<?>> tables(Question question, List<Stray> strays) {
         List<CommonTableExpression<?>> tables = new ArrayList<>(List.of(Inside.expression(question, strays)));
+        tables.addAll(ofPersons(question));
+        return tables;
+    }
+
+    /** What has to be minded of persons. */
+    static List<CommonTableExpression<?>> ofPersons(Question question) {
+        List<CommonTableExpression<?>> tables = new ArrayList<>();
         if (question.persons().moved()) {
             tables.add(OwnWays.expression(question));
         }

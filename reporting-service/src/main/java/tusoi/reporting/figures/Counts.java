@@ -20,6 +20,18 @@ final class Counts {
         this.ofMissingPart = ofMissingPart;
     }
 
+    /** Of a whole that is broken down by nothing. */
+    static Counts of(BigDecimal whole) {
+        Counts counts = new Counts(BigDecimal.ZERO);
+        counts.whole = whole;
+        return counts;
+    }
+
+    /** Both together; neither is changed. */
+    Counts plus(Counts other) {
+        return of((whole == null ? BigDecimal.ZERO : whole).add(other.whole == null ? BigDecimal.ZERO : other.whole));
+    }
+
     void add(Count count) {
         if (count.whole()) {
             whole = count.amount();

@@ -85,6 +85,24 @@ record Measure(
                 null);
     }
 
+    /** Each of the facts, at whatever time. */
+    Measure everything() {
+        return new Measure(
+                facts,
+                unit,
+                person,
+                null,
+                DSL.noCondition(),
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                DSL.trueCondition(),
+                DSL.trueCondition(),
+                null,
+                null);
+    }
+
     Measure ofPerson(Person whose) {
         return new Measure(
                 facts, unit, whose, outside, where, once, amount, dimensions, several, kept, ofWhole, rows, stock);

@@ -44,6 +44,10 @@ record Question(
         return new Question(unit, from, to, asOf, knownAt, cycle, cycles, minded, by, isOwn, among, rightsAt);
     }
 
+    Question of(UUID other) {
+        return new Question(other, from, to, asOf, knownAt, cycle, cycles, persons, by, isOwn, among, rightsAt);
+    }
+
     Question knownAs(Instant instant) {
         return new Question(unit, from, to, asOf, instant, cycle, cycles, persons, by, isOwn, among, rightsAt);
     }

@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tusoi.reporting.facts.FactChanges;
-import tusoi.reporting.indicators.Indicator;
 
 /**
  * On which facts a figure rests: those that its own statement names, so that no list of them can be forgotten. The sums are made of the
@@ -16,21 +15,21 @@ import tusoi.reporting.indicators.Indicator;
  */
 final class RestsOn {
     private static final Pattern TABLES = Pattern.compile("\"?\\breporting\"?\\.\"?(\\w+)\"?(?:(?: as)? \"(\\w+)\")?");
-    private static final String CYCLES = "cycle";
 
     private RestsOn() {}
 
-    /** @param question completed; of another one they may be others */
-    static Set<String> facts(Indicator indicator, Question question) {
-        Set<String> facts = new TreeSet<>(Set.of(FactChanges.TREE));
-        if (Formulas.of(indicator).ofCycle()) {
-            facts.add(CYCLES);
-        }
-        List<Part> parts = FiguresQueries.parts(0, indicator, question);
-        if (!parts.isEmpty()) {
-            facts.addAll(named(Composer.compose(question, List.of(), parts).getSQL()));
-        }
-        return Set.copyOf(facts);
+    /**
+     * Of one side of a figure, but for the ways on which reorganisations took persons.
+     *
+     * @param question completed; of another one they may be others
+     */
+    static Set<String> facts(Question question, Part part) {
+        return named(statement(question, part));
+    }
+
+    static String statement(Question question, Part part) {
+        return Composer.compose(question.with(Persons.PLAIN), List.of(), List.of(part))
+                .getSQL();
     }
 
     /** Tables; of one whose rows are told apart by kind the kinds, where each mention of it asks for one. */

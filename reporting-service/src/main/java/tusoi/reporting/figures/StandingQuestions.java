@@ -30,14 +30,14 @@ public class StandingQuestions {
     private static final int KEPT = 256;
 
     private final FreshAnswers fresh;
-    private final Answers answers;
+    private final KeptAnswers answers;
     private final Scope scope;
     private final JsonMapper json;
     private final FactChanges changes;
     private final Map<Key, CompletableFuture<Computed>> computed = new Few<>();
-    private final Map<Key, Answers.Kept> latest = new Few<>();
+    private final Map<Key, KeptAnswers.Kept> latest = new Few<>();
 
-    StandingQuestions(FreshAnswers fresh, Answers answers, Scope scope, JsonMapper json, FactChanges changes) {
+    StandingQuestions(FreshAnswers fresh, KeptAnswers answers, Scope scope, JsonMapper json, FactChanges changes) {
         this.fresh = fresh;
         this.answers = answers;
         this.scope = scope;
@@ -65,7 +65,7 @@ public class StandingQuestions {
         }
     }
 
-    private record Computed(Answers.Kept kept, String text) {}
+    private record Computed(KeptAnswers.Kept kept, String text) {}
 
     /** As {@code GET /figures} has them, but for the instant: that is always the latest. */
     public record Wanted(
@@ -150,7 +150,7 @@ public class StandingQuestions {
                 asked.question(), asked.indicators().stream().map(Indicator::id).toList(), rights, asked.generation());
         CompletableFuture<Computed> own = new CompletableFuture<>();
         CompletableFuture<Computed> other;
-        Answers.Kept before;
+        KeptAnswers.Kept before;
         synchronized (computed) {
             other = computed.putIfAbsent(key, own);
             before = latest.get(key.ofAnyTime());
@@ -159,7 +159,7 @@ public class StandingQuestions {
             return join(other);
         }
         try {
-            Answers.Kept kept =
+            KeptAnswers.Kept kept =
                     turns.take(() -> answers.answer(asked.question(), asked.indicators(), moment.changes(), before));
             // A rebuild that began meanwhile has emptied the tables.
             fresh.requireBuilt(asked);

@@ -2,6 +2,7 @@ package tusoi.reporting.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,6 +50,9 @@ class KeptFiguresTest {
     private Answers answers;
 
     @Autowired
+    private KeptAnswers keptAnswers;
+
+    @Autowired
     private FactChanges changes;
 
     @Autowired
@@ -56,6 +60,9 @@ class KeptFiguresTest {
 
     @Autowired
     private Sealing sealing;
+
+    @Autowired
+    private MeterRegistry meters;
 
     private int kept;
     private int computed;
@@ -75,12 +82,18 @@ class KeptFiguresTest {
                         .subject("admin")
                         .build()));
         Random random = new Random(seed);
+        double addedBefore =
+                meters.counter("tusoi.figures.standing", "how", "added-to").count();
         for (int n = 0; n < HISTORIES; n++) {
             follow(RandomHistory.of(random), random, "seed " + seed + ", history " + n);
         }
-        System.out.printf("KeptFiguresTest: %d figures kept, %d computed%n", kept, computed);
+        double added =
+                meters.counter("tusoi.figures.standing", "how", "added-to").count() - addedBefore;
+        System.out.printf(
+                "KeptFiguresTest: %d figures kept, %d others, %.0f of these added to%n", kept, computed, added);
         assertThat(kept).isGreaterThan(computed / 20);
         assertThat(computed).isGreaterThan(kept / 20);
+        assertThat(added).isGreaterThan(computed / 50.0);
     }
 
     private void follow(RandomHistory made, Random random, String where) {
@@ -90,7 +103,7 @@ class KeptFiguresTest {
         List<Parameters> questions = IntStream.range(0, QUESTIONS)
                 .mapToObj(_ -> question(made.codes(), random))
                 .toList();
-        Map<Parameters, Answers.Kept> latest = new HashMap<>();
+        Map<Parameters, KeptAnswers.Kept> latest = new HashMap<>();
         List<ReceivedEvent> late = new ArrayList<>();
         int next = 0;
         int told = 0;
@@ -135,7 +148,7 @@ class KeptFiguresTest {
                 random.nextInt(3) == 0 ? "unit" : null);
     }
 
-    private void ask(Parameters parameters, Map<Parameters, Answers.Kept> latest, String where) {
+    private void ask(Parameters parameters, Map<Parameters, KeptAnswers.Kept> latest, String where) {
         Freshness.Facts facts = fresh.facts();
         FactChanges.State state = changes.now();
         List<Indicator> indicators = catalogue.all().stream()
@@ -149,8 +162,8 @@ class KeptFiguresTest {
         } catch (ProblemException notYet) {
             return;
         }
-        Answers.Kept before = latest.get(parameters);
-        Answers.Kept now = answers.answer(asked.question(), indicators, state, before);
+        KeptAnswers.Kept before = latest.get(parameters);
+        KeptAnswers.Kept now = keptAnswers.answer(asked.question(), indicators, state, before);
         FiguresView anew = answers.answer(asked.question(), indicators);
         assertThat(now.view().figures()).as(where).containsExactlyElementsOf(anew.figures());
         assertThat(now.view()).as(where).isEqualTo(anew);

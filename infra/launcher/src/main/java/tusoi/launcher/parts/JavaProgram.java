@@ -13,7 +13,6 @@ public record JavaProgram(int heapMegabytes, List<String> options, List<String> 
                 "-Xms32m",
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(options);
