@@ -15,12 +15,12 @@ import tusoi.platform.persistence.Loader;
 
 /**
  * Keeps, each time that so many steps of a node's series have been recorded, the sum of all before them for every day: an answer reads
- * one of these and the few steps after it. How many is at least twice the days that a sum is kept for, so that sums take no more room
- * than steps.
+ * one of these and the few steps after it. How many is at least half the days that a sum is kept for, so that sums take a fraction of the
+ * steps' room.
  */
 @Component
 class NodeSums {
-    private static final int STEPS_AT_LEAST = 1_000;
+    private static final int STEPS_AT_LEAST = 100;
     private static final int FETCHED = 10_000;
 
     private final JdbcTemplate jdbc;
@@ -125,7 +125,7 @@ class NodeSums {
         }
 
         boolean isFull() {
-            return steps >= Math.max(STEPS_AT_LEAST, 2 * amounts.size());
+            return steps >= Math.max(STEPS_AT_LEAST, amounts.size() / 2);
         }
     }
 }
