@@ -120,12 +120,16 @@ public final class Oracle {
         return unit;
     }
 
-    /** The child of the unit asked for under which all places of the home stand; its own code for its own; empty where there is no such one. */
+    /**
+     * The child of the unit asked for under which all places of the home stand; its own code for its own and for what lines lead to it
+     * from, but not for what has only ended under it; empty where there is no such one.
+     */
     String childOf(String home) {
-        Set<String> places = places(home).keySet();
+        Map<String, Boolean> places = places(home);
         Set<String> children = new HashSet<>();
-        for (String place : places) {
-            if (!isUnder(place, asOf)) {
+        for (String place : places.keySet()) {
+            boolean hasOnlyEnded = place.equals(unit) && Boolean.FALSE.equals(places.get(place));
+            if (hasOnlyEnded || !isUnder(place, asOf)) {
                 return "";
             }
             children.add(child(place));
@@ -466,9 +470,46 @@ public final class Oracle {
     /**
      * Whether a target of the one holds instead of one of the other: of its superior in the tree or, where it is not in that, of its
      * place's; of the place itself only if it was its superior when it ended (or is to begin). What has no place of its own is under
-     * whom it was under then.
+     * whom it was under then. What is itself not in the tree holds instead of those that were under it as long as both lived.
      */
     boolean overrules(String upper, String lower) {
+        return isOver(upper, lower) || wasOver(upper, lower) && !isOver(lower, upper);
+    }
+
+    /** Of one that is not in the tree: whether it was a superior when one of the two ended, or the second of them began. */
+    private boolean wasOver(String upper, String lower) {
+        JsonNode above = units.get(upper);
+        JsonNode below = units.get(lower);
+        if (slice(upper, asOf) != null || above == null || below == null) {
+            return false;
+        }
+        if (above.get("slices").isEmpty() || below.get("slices").isEmpty()) {
+            return false;
+        }
+        LocalDate began = later(firstDay(above), firstDay(below));
+        LocalDate ended = earlier(end(above), end(below));
+        return isAbove(upper, lower, end(above).isAfter(asOf) ? began : ended.minusDays(1));
+    }
+
+    private static LocalDate firstDay(JsonNode picture) {
+        return LocalDate.parse(picture.at("/slices/0/validFrom").asString());
+    }
+
+    private static LocalDate end(JsonNode picture) {
+        JsonNode slices = picture.get("slices");
+        JsonNode end = slices.get(slices.size() - 1).get("validTo");
+        return end.isNull() ? LocalDate.of(2999, 1, 1) : LocalDate.parse(end.asString());
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private boolean isOver(String upper, String lower) {
         if (slice(lower, asOf) != null) {
             return isAbove(upper, lower, asOf);
         }

@@ -115,7 +115,7 @@ public final class OracleTargets {
                             && (other.unit().equals(target.unit())
                                     ? !target.covers(other)
                                     : oracle.overrules(other.unit(), target.unit())
-                                            && !(byChild && other.unit().equals(oracle.unit()))));
+                                            && !(byChild && isOfAnotherPart(other, target))));
             if (!isPart && !(byChild && key.apply(target).startsWith(" "))) {
                 BigDecimal value = target.newest(to).orElseThrow().get("value").decimalValue();
                 reached.merge(key.apply(target), value, BigDecimal::add);
@@ -125,6 +125,11 @@ public final class OracleTargets {
         Map<String, String> sums = new TreeMap<>();
         reached.forEach((of, value) -> sums.put(of, plain(value) + "/" + plain(planned.get(of))));
         return sums;
+    }
+
+    private boolean isOfAnotherPart(Planned upper, Planned lower) {
+        return upper.unit().equals(oracle.unit())
+                || !oracle.childOf(upper.unit()).equals(oracle.childOf(lower.unit()));
     }
 
     /** With a result, of units inside; percents only of the very unit. */

@@ -30,6 +30,9 @@ public final class RandomHistory {
     private final List<UUID> members = new ArrayList<>();
     private final List<List<Runnable>> stories = new ArrayList<>();
     private final List<UUID> wards = new ArrayList<>();
+    /** What stood under the ward that ended, itself more often, and what came after it. */
+    private final List<UUID> ended = new ArrayList<>();
+
     private UUID district = new UUID(0, 0);
 
     private RandomHistory(Random random) {
@@ -91,6 +94,71 @@ public final class RandomHistory {
         }
         merger(code("D.M1"), wards);
         merger(code("D.M2"), wards);
+        endOfAWard();
+    }
+
+    /** A ward with three branches that goes into another, a new one, two, the district, a branch of its own or nothing. */
+    private void endOfAWard() {
+        LocalDate day = day();
+        UUID ward = history.unit(code("D.W4"), "GRASSROOTS", "PARTY_ORGANISATION", null, district, SINCE);
+        UUID next = Ids.next();
+        Branch first = new Branch(SINCE);
+        Branch second = new Branch(SINCE);
+        Branch gone = new Branch(SINCE);
+        LocalDate end = random.nextBoolean() ? day : day.minusDays(1 + random.nextInt(300));
+        gone.to = end;
+        gone.into = first;
+        for (Branch branch : List.of(first, second, gone)) {
+            branch.changesWard = true;
+            branches.add(branch);
+            history.unitPicture(
+                    branch.id, "org.unit-established.v1", code(codeOf(branch)), List.of(open(SINCE, ward)), List.of());
+        }
+        List<UUID> into =
+                switch (random.nextInt(6)) {
+                    case 0 -> List.of();
+                    case 1 -> List.of(any(wards));
+                    case 2 -> List.of(district);
+                    case 3 -> List.of(next, any(wards));
+                    case 4 -> List.of(first.id);
+                    default -> List.of(next);
+                };
+        boolean isFounded = into.contains(next);
+        List<UUID> superiors = into.isEmpty() || into.contains(first.id) ? wards : into;
+        UUID ofFirst = any(superiors);
+        UUID ofSecond = any(random.nextInt(3) == 0 ? wards : superiors);
+        List<Runnable> story = new ArrayList<>();
+        story.add(() -> history.unitPicture(
+                gone.id, "org.unit-ended.v1", codeOf(gone), List.of(unitSlice(SINCE, end, ward)), List.of(first.id)));
+        if (isFounded) {
+            code("D.W5");
+            story.add(() -> history.unitPicture(
+                    next, "org.unit-established.v1", "D.W5", List.of(ward(day, null)), List.of(ward), List.of()));
+        }
+        story.add(moved(first, ward, day, ofFirst, List.of(new History.Line(gone.id, first.id, end))));
+        story.add(moved(second, ward, day, ofSecond, List.of()));
+        story.add(() ->
+                history.unitPicture(ward, "org.unit-ended.v1", "D.W4", List.of(ward(SINCE, day)), List.of(), into));
+        stories.add(story);
+        ended.addAll(List.of(ward, ward, first.id, second.id, gone.id, isFounded ? next : first.id));
+    }
+
+    private String codeOf(Branch branch) {
+        return "D.C" + branches.indexOf(branch);
+    }
+
+    private Map<String, @Nullable Object> ward(LocalDate from, @Nullable LocalDate to) {
+        return History.unitSlice(from, to, "GRASSROOTS", "PARTY_ORGANISATION", null, district);
+    }
+
+    /** @param lines all that there are of it: a picture without them would take them back */
+    private Runnable moved(Branch branch, UUID from, LocalDate day, UUID to, List<History.Line> lines) {
+        return () -> history.unitWithLines(
+                branch.id,
+                "org.unit-re-parented.v1",
+                codeOf(branch),
+                List.of(unitSlice(SINCE, day, from), open(day, to)),
+                lines);
     }
 
     private String code(String code) {
@@ -294,6 +362,10 @@ public final class RandomHistory {
                         default -> any(branches).id;
                     };
             stories.add(targets.of(unit));
+        }
+        int year = targets.year();
+        for (int n = 0; n < 12; n++) {
+            stories.add(targets.of(any(ended), year));
         }
     }
 

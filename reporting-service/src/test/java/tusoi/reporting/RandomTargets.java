@@ -18,8 +18,15 @@ final class RandomTargets {
         this.history = history;
     }
 
+    int year() {
+        return 2018 + random.nextInt(4);
+    }
+
     List<Runnable> of(UUID unit) {
-        int year = 2018 + random.nextInt(4);
+        return of(unit, year());
+    }
+
+    List<Runnable> of(UUID unit, int year) {
         LocalDate first = LocalDate.of(year, 1, 1);
         LocalDate last =
                 switch (random.nextInt(5)) {

@@ -59,7 +59,7 @@ final class TargetMeasures {
      * the other are all summed.
      */
     static Measure plannedAdmissions(Question question) {
-        return planned(question, DSL.noCondition(), DSL.noCondition());
+        return planned(question, DSL.noCondition(), Overruling.isInside(id("upper", "unit_id")));
     }
 
     /** The same for parts, for which a target of the unit asked for says nothing. */
@@ -67,18 +67,15 @@ final class TargetMeasures {
         return planned(
                 question,
                 id("t", "unit_id").ne(question.unit()),
-                id("upper", "unit_id").ne(question.unit()));
+                Overruling.isInSamePart(id("upper", "unit_id"), question));
     }
 
     private static Measure planned(Question question, Condition which, Condition whichAbove) {
         Table<Record> above = facts("target", "upper");
-        Table<Record> within = Inside.as("within");
         Condition overruled = DSL.exists(DSL.selectOne()
                 .from(Overruling.above(id("t", "unit_id"), question, "above"))
                 .join(above)
                 .on(id("upper", "unit_id").eq(id("above", "unit_id")))
-                .join(within)
-                .on(id("within", "unit_id").eq(id("upper", "unit_id")))
                 .where(isPlanOfSpan("upper", question))
                 .and(covers("upper", "t"))
                 .and(whichAbove));

@@ -11,6 +11,7 @@ import static tusoi.reporting.figures.Sql.text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -53,21 +54,20 @@ final class TargetResultMeasures {
 
     /**
      * Amounts of one target and measure: the whole is a sum only where no other is inside. A unit's target within a longer one of its
-     * own is part of that; a target of a unit above holds instead of one whose days it covers, but for parts by unit, for which one
-     * of the very unit asked for says nothing.
+     * own is part of that; a target of a unit above holds instead of one whose days it covers, but in parts by
+     * something of units only within a part.
      */
     private static Measure summed(Question question, String amount) {
         boolean bySomethingOfUnits = question.by().stream().anyMatch(Inside::tells);
         Condition where = isNewest(RESULT, question)
                 .and(canBeSummed(RESULT, question))
                 .andNot(isPartOfLonger(question))
-                .andNot(isOverruled(
-                        question, bySomethingOfUnits ? id("upper", "unit_id").ne(question.unit()) : DSL.noCondition()));
+                .andNot(isOverruled(question, bySomethingOfUnits));
         Condition ofWhole = isOneKind(question);
         return Measure.of(facts("target_result", RESULT), id(RESULT, "unit_id"), where)
                 .by(dimensions(RESULT))
                 .summing(field(RESULT, amount, BigDecimal.class))
-                .withWhole(bySomethingOfUnits ? ofWhole.andNot(isOverruled(question, DSL.noCondition())) : ofWhole)
+                .withWhole(bySomethingOfUnits ? ofWhole.andNot(isOverruled(question, false)) : ofWhole)
                 .shownAs(shape());
     }
 
@@ -131,17 +131,16 @@ final class TargetResultMeasures {
                 .andNot(covers(RESULT, "longer")));
     }
 
-    private static Condition isOverruled(Question question, Condition which) {
+    private static Condition isOverruled(Question question, boolean inParts) {
+        Field<UUID> upper = id("upper", "unit_id");
         return DSL.exists(DSL.selectOne()
                 .from(Overruling.above(id(RESULT, "unit_id"), question, "above"))
                 .join(facts("target_result", "upper"))
-                .on(id("upper", "unit_id").eq(id("above", "unit_id")))
-                .join(Inside.as("within"))
-                .on(id("within", "unit_id").eq(id("upper", "unit_id")))
+                .on(upper.eq(id("above", "unit_id")))
                 .where(isOfSameKind("upper"))
                 .and(isNewest("upper", question))
                 .and(covers("upper", RESULT))
-                .and(which));
+                .and(inParts ? Overruling.isInSamePart(upper, question) : Overruling.isInside(upper)));
     }
 
     private static Condition isOfSameKind(String alias) {

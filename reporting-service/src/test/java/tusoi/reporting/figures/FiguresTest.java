@@ -229,6 +229,41 @@ class FiguresTest {
         assertThat(target("D.W", "2022-03-31").over()).isEqualTo("0/1");
     }
 
+    /** The ward's members and plans are the other ward's from then on, but for one of its branches. */
+    @Test
+    void aPlanOfAnEndedWardHoldsInsteadOfItsBranchesInSumsOverBothAndInPartsOnlyWithinItsOwn() {
+        UUID third = history.unit("D.Y", "GRASSROOTS", "PARTY_ORGANISATION", null, district, SINCE);
+        LocalDate day = LocalDate.of(2022, 9, 1);
+        moved(first, "D.W.01", day, other);
+        moved(second, "D.W.02", day, third);
+        history.unitPicture(
+                ward,
+                "org.unit-ended.v1",
+                "D.W",
+                List.of(History.unitSlice(SINCE, day, "GRASSROOTS", "PARTY_ORGANISATION", null, district)),
+                List.of(other));
+        target(ward, 1, 12, 9);
+        target(first, 1, 12, 4);
+        target(second, 1, 12, 3);
+        feed.all(history);
+        var figure = asking.figure("unit=D&indicators=member.admission-target&by=unit&from=2022-01-01&to=2022-12-31");
+        assertThat(figure.over()).isEqualTo("0/9");
+        assertThat(figure.parts()).isEqualTo(Map.of("D.X", "0/9", "D.Y", "0/3"));
+        assertThat(target("D.X", "2022-12-31").over()).isEqualTo("0/9");
+        assertThat(target("D.Y", "2022-12-31").over()).isEqualTo("0/3");
+    }
+
+    private void moved(UUID branch, String code, LocalDate day, UUID to) {
+        history.unitPicture(
+                branch,
+                "org.unit-re-parented.v1",
+                code,
+                List.of(
+                        History.unitSlice(SINCE, day, "BRANCH", "BRANCH", "RESIDENTIAL", ward),
+                        History.unitSlice(day, null, "BRANCH", "BRANCH", "RESIDENTIAL", to)),
+                List.of());
+    }
+
     private void target(UUID unit, int firstMonth, int lastMonth, int planned) {
         history.target(
                 unit,

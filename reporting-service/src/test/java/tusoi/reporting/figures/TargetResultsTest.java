@@ -208,6 +208,86 @@ class TargetResultsTest {
         }
     }
 
+    /** Wards merged in the middle of the year: the old ward's plan covers those of its branches, which stand under the new one. */
+    @Test
+    void anEndedSuperiorsTargetHoldsInsteadOfThoseOfItsBranchesThatLiveOn() {
+        LocalDate day = LocalDate.of(2022, 7, 1);
+        UUID old = Ids.next();
+        UUID anew = Ids.next();
+        ended(old, district, day, List.of(anew));
+        began(anew, "D.NEW", district, List.of(old));
+        UUID along = moved("D.ALONG", old, day, anew);
+        UUID elsewhere = moved("D.ELSEWHERE", old, day, ward);
+        UUID before = moved("D.BEFORE", old, LocalDate.of(2022, 3, 1), ward);
+        UUID gone = Ids.next();
+        ended(gone, old, LocalDate.of(2022, 4, 1), List.of(elsewhere));
+        recorded(ofYear(old, TAX, "VND", "100").reached(HALF, "90").reached(END, "110"));
+        recorded(ofYear(along, TAX, "VND", "60").reached(END, "61"));
+        recorded(ofHalf(elsewhere, "20").reached(HALF, "21"));
+        recorded(ofHalf(gone, "7").reached(HALF, "8"));
+        feed.all(history);
+        assertThat(value("D.NEW", YEAR).over()).isEqualTo("110/100");
+        assertThat(value("D.ALONG", YEAR).over()).isEqualTo("61/60");
+        assertThat(value("D.W1", YEAR).over()).as("the ward's is elsewhere").isEqualTo("29/27");
+        assertThat(value("D", YEAR).over()).isEqualTo("110/100");
+        assertThat(value("D", YEAR + "&asOf=2022-06-30").over()).isEqualTo("110/100");
+        assertThat(asking.figure("unit=D&by=unit,target&indicators=target.value" + YEAR)
+                        .parts())
+                .as("each part is what its own unit answers")
+                .isEqualTo(Map.of("D.NEW economy.tax-revenue/VND", "110/100", "D.W1 economy.tax-revenue/VND", "29/27"));
+
+        recorded(ofYear(before, TAX, "VND", "3").reached(END, "4"));
+        recorded(new TargetPlan(anew, TAX, "VND", day, END, "40").reached(END, "41"));
+        feed.all(history);
+        assertThat(value("D", YEAR).over())
+                .as("one that had left before, and the successor, are others")
+                .isEqualTo("155/143");
+    }
+
+    @Test
+    void aSuperiorToComeHoldsInsteadOfThoseThatWillBeUnderIt() {
+        LocalDate day = LocalDate.of(2022, 7, 1);
+        UUID old = Ids.next();
+        UUID anew = Ids.next();
+        ended(old, district, day, List.of(anew));
+        began(anew, "D.NEW", district, List.of(old));
+        UUID along = moved("D.ALONG", old, day, anew);
+        recorded(new TargetPlan(anew, TAX, "VND", day, END, "40").reached(END, "41"));
+        recorded(new TargetPlan(along, TAX, "VND", day, END, "30").reached(END, "31"));
+        feed.all(history);
+        assertThat(value("D", YEAR).over()).isEqualTo("41/40");
+        assertThat(value("D", YEAR + "&asOf=2022-06-30").over()).isEqualTo("41/40");
+    }
+
+    /** Else neither would be counted. */
+    @Test
+    void anEndedSuperiorThatWentUnderItsFormerBranchHasNoSayOverIt() {
+        LocalDate day = LocalDate.of(2022, 7, 1);
+        UUID old = Ids.next();
+        UUID under = Ids.next();
+        ended(old, district, day, List.of(under));
+        UUID risen = moved("D.RISEN", old, day, district);
+        began(under, "D.UNDER", risen, List.of(old));
+        recorded(ofYear(old, TAX, "VND", "100").reached(END, "110"));
+        recorded(ofYear(risen, TAX, "VND", "60").reached(END, "61"));
+        feed.all(history);
+        assertThat(value("D", YEAR).over()).isEqualTo("61/60");
+        assertThat(value("D", YEAR + "&asOf=2022-06-30").over()).isEqualTo("110/100");
+    }
+
+    private UUID moved(String code, UUID from, LocalDate day, UUID to) {
+        UUID branch = Ids.next();
+        history.unitPicture(
+                branch,
+                "org.unit-re-parented.v1",
+                code,
+                List.of(
+                        History.unitSlice(SINCE, day, "GRASSROOTS", "PARTY_ORGANISATION", null, from),
+                        History.unitSlice(day, null, "GRASSROOTS", "PARTY_ORGANISATION", null, to)),
+                List.of());
+        return branch;
+    }
+
     private void ended(UUID branch, UUID under, LocalDate end, List<UUID> successors) {
         history.unitPicture(
                 branch,
