@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
+import tusoi.platform.persistence.SqlArrays;
+import tusoi.reporting.sums.Hops;
 
 /** Finds the persons whom reorganisations took over a border: their facts alone may count elsewhere than where they are of. */
 @Component
@@ -29,8 +31,8 @@ class Concerned {
 
     private record Move(UUID person, UUID from, UUID to) {}
 
-    /** @param crossings where each pair is of units; empty if there are too many to be looked at one by one */
-    Optional<Persons> by(List<Count> crossings) {
+    /** @param crossings from where to where; empty if there are too many persons to be looked at one by one */
+    Optional<Persons> by(List<Hops.Hop> crossings) {
         List<UUID> taken = taken(crossings);
         List<Move> moves = taken.size() > MOVES_AT_MOST ? List.of() : moves(taken);
         if (taken.size() > MOVES_AT_MOST || moves.size() > MOVES_AT_MOST) {
@@ -47,7 +49,7 @@ class Concerned {
     }
 
     /** Somebody may be named more than once: no row is read beyond the bound. */
-    private List<UUID> taken(List<Count> crossings) {
+    private List<UUID> taken(List<Hops.Hop> crossings) {
         return jdbc.sql("""
                         select m.aggregate_id
                           from unnest(cast(:from as uuid[]), cast(:to as uuid[])) over_border (unit_id, other_unit_id)
@@ -55,8 +57,8 @@ class Concerned {
                          where m.reorganisation_id is not null
                          limit :limit
                         """)
-                .param("from", side(crossings, 0))
-                .param("to", side(crossings, 1))
+                .param("from", SqlArrays.uuids(crossings, Hops.Hop::from))
+                .param("to", SqlArrays.uuids(crossings, Hops.Hop::to))
                 .param("limit", MOVES_AT_MOST + 1)
                 .query(UUID.class)
                 .list();
@@ -75,11 +77,5 @@ class Concerned {
                 .query((row, _) -> new Move(
                         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
                 .list();
-    }
-
-    private static UUID[] side(List<Count> crossings, int key) {
-        return crossings.stream()
-                .map(count -> UUID.fromString(String.valueOf(count.keys().get(key))))
-                .toArray(UUID[]::new);
     }
 }

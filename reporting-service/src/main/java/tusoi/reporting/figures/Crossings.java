@@ -11,18 +11,20 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import tusoi.reporting.sums.Hops;
 
 /**
  * Asks from where to where reorganisations took anybody, between the days that facts are of and the tree's, so that it is from one part
- * of the answer to another, into it or out of it. Everybody else's facts count where their units of record stand.
+ * of the answer to another, into it or out of it. Everybody else's facts count where their units of record stand. Where the answer has no
+ * parts that the tree tells, {@link Hops} asks the same of units by name.
  */
 final class Crossings {
     /** No figure's place in a request. */
@@ -30,7 +32,23 @@ final class Crossings {
 
     private Crossings() {}
 
-    /** Which pairs of units, of all that persons were taken between. */
+    /** Between the days that facts are of and the tree's. */
+    static Hops.When when(Question question, List<LocalDate> factDays) {
+        List<LocalDate> days = Stream.concat(factDays.stream(), Stream.of(question.asOf()))
+                .sorted()
+                .toList();
+        return new Hops.When(days.getFirst(), days.getLast(), question.knownAt());
+    }
+
+    /** What a row of these says. */
+    static Hops.Hop hop(Count crossing) {
+        return new Hops.Hop(unit(crossing, 0), unit(crossing, 1));
+    }
+
+    private static UUID unit(Count crossing, int key) {
+        return UUID.fromString(String.valueOf(crossing.keys().get(key)));
+    }
+
     static Select<Record> of(Question question, List<LocalDate> factDays) {
         Condition otherwise = DSL.field(id("a", "unit_id").isNull())
                 .isDistinctFrom(DSL.field(id("b", "unit_id").isNull()));
@@ -39,26 +57,7 @@ final class Crossings {
         for (var dimension : question.by().stream().filter(Inside::tells).toList()) {
             otherwise = otherwise.or(text("a", dimension.name()).isDistinctFrom(text("b", dimension.name())));
         }
-        return pairs(question, factDays, "sum_hop", otherwise);
-    }
-
-    /** Which lead over the border of a node that has sums of its own; inside are those not settled in it. */
-    static Select<Record> overBorder(Question question, List<LocalDate> factDays) {
-        Condition otherwise = DSL.condition(id("h", "node_id").eq(question.unit()))
-                .and(isIn("a", "is_settled").isDistinctFrom(isIn("b", "is_other_settled")));
-        return pairs(question, factDays, "sum_border", otherwise);
-    }
-
-    private static Field<Boolean> isIn(String alias, String settled) {
-        return DSL.field(field("h", settled, Boolean.class)
-                .isTrue()
-                .or(id(alias, "unit_id").isNotNull()));
-    }
-
-    private static Select<Record> pairs(Question question, List<LocalDate> factDays, String hops, Condition otherwise) {
-        List<LocalDate> days = Stream.concat(factDays.stream(), Stream.of(question.asOf()))
-                .sorted()
-                .toList();
+        Hops.When when = when(question, factDays);
         List<SelectFieldOrAsterisk> columns = List.of(
                 DSL.inline(FIGURE).as("figure"),
                 DSL.inline(Part.Side.NUMERATOR.name()).as("side"),
@@ -68,15 +67,15 @@ final class Crossings {
                 id("h", "other_unit_id").cast(SQLDataType.CLOB).as("k2"),
                 DSL.inline(BigDecimal.ONE).as("amount"));
         return DSL.select(columns)
-                .from(facts(hops, "h"))
+                .from(facts("sum_hop", "h"))
                 .leftJoin(Inside.as("a"))
                 .on(id("a", "unit_id").eq(id("h", "unit_id")))
                 .leftJoin(Inside.as("b"))
                 .on(id("b", "unit_id").eq(id("h", "other_unit_id")))
-                .where(day("h", "on_day").gt(days.getFirst()))
-                .and(day("h", "on_day").le(days.getLast()))
+                .where(day("h", "on_day").gt(when.after()))
+                .and(day("h", "on_day").le(when.until()))
                 .and(field("h", "recorded", OffsetDateTime.class)
-                        .le(question.knownAt().atOffset(ZoneOffset.UTC)))
+                        .le(when.knownAt().atOffset(ZoneOffset.UTC)))
                 .and(otherwise);
     }
 }

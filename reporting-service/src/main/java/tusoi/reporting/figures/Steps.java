@@ -127,7 +127,7 @@ record Steps(Part part, Stock stock, List<Series> series, Instant through, List<
         return new Part(part.figure(), part.side(), some, part.by());
     }
 
-    /** What has to be asked of a node. */
+    /** What has to be asked of the sums. */
     List<Sums.On> sealed() {
         return series.stream()
                 .map(Series::id)
@@ -137,16 +137,16 @@ record Steps(Part part, Stock stock, List<Series> series, Instant through, List<
     }
 
     /**
-     * Of all units settled in the node asked for.
+     * Of no place: all that stands inside.
      *
      * @param sealed the amounts of {@link #sealed}
-     * @param settled those of the units with recent steps
+     * @param inside of the units with recent steps, those inside
      */
-    List<Count> ofNode(Sums.Amounts sealed, Set<UUID> settled) {
+    List<Count> ofAmounts(Map<Sums.On, Long> sealed, Set<UUID> inside) {
         Map<Integer, Long> amounts = new HashMap<>();
-        series.forEach(one -> amounts.put(one.id(), sealed.of(one.id(), stock.day())));
+        series.forEach(one -> amounts.put(one.id(), sealed.getOrDefault(new Sums.On(one.id(), stock.day()), 0L)));
         recent.stream()
-                .filter(step -> settled.contains(step.unit()))
+                .filter(step -> inside.contains(step.unit()))
                 .forEach(step -> amounts.merge(step.series(), (long) step.amount(), Long::sum));
         List<Count> counts = new ArrayList<>();
         BigDecimal whole = BigDecimal.ZERO;

@@ -15,6 +15,9 @@ import tusoi.platform.persistence.Loader;
  * on its first day, and so on until units of the tree are reached; where nobody is linked on that day, its superior of then is taken
  * instead. What leads along links to one unit only is placed there. Else it belongs to all units that all of these stand under, and
  * is placed in none: so every sum is equal.
+ *
+ * <p>A limit of one row keeps each look at the tree a look by its index: the planner expects a walk to reach thousands of units, and would
+ * read all links, and all that is under a province, to find out about two.
  */
 @Component
 class Strays {
@@ -91,9 +94,11 @@ class Strays {
             ), reached as (
                 select walk.unit_id, walk.at_id, bool_and(walk.linked) as linked
                   from walk
-                 where exists (select from scope.link k
-                                where k.unit_id = walk.at_id and k.valid_from <= :asOf and k.valid_to > :asOf
-                                  and k.recorded_from <= :knownAt and k.recorded_to > :knownAt)
+                 cross join lateral (
+                    select from scope.link k
+                     where k.unit_id = walk.at_id and k.valid_from <= :asOf and k.valid_to > :asOf
+                       and k.recorded_from <= :knownAt and k.recorded_to > :knownAt
+                     limit 1) present
                  group by walk.unit_id, walk.at_id
             )
             select reached.unit_id,
@@ -101,10 +106,12 @@ class Strays {
                    case when count(child.ancestor_id) = count(*) and count(distinct child.ancestor_id) = 1
                         then min(child.ancestor_id::text)::uuid end
               from reached
-              left join scope.closure here
-                on here.unit_id = reached.at_id and here.ancestor_id = :unit
-               and here.valid_from <= :asOf and here.valid_to > :asOf
-               and here.recorded_from <= :knownAt and here.recorded_to > :knownAt
+              left join lateral (
+                    select c.unit_id, c.depth from scope.closure c
+                     where c.unit_id = reached.at_id and c.ancestor_id = :unit
+                       and c.valid_from <= :asOf and c.valid_to > :asOf
+                       and c.recorded_from <= :knownAt and c.recorded_to > :knownAt
+                     limit 1) here on true
               left join scope.closure child
                 on child.unit_id = reached.at_id and child.depth = here.depth - 1
                and child.valid_from <= :asOf and child.valid_to > :asOf

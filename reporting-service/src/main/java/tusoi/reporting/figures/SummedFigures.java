@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
+import tusoi.reporting.sums.AllSeries;
+import tusoi.reporting.sums.Hops;
 import tusoi.reporting.sums.Recent;
 import tusoi.reporting.sums.Series;
 import tusoi.reporting.sums.Sums;
@@ -36,34 +37,39 @@ class SummedFigures {
     private static final int APART_AT_MOST = 5_000;
 
     private final Sums sums;
+    private final AllSeries everySeries;
     private final Recent recent;
+    private final Hops hops;
     private final Strays strays;
-    private final Concerned concerned;
+    private final UnitsInside units;
+    private final CrossedPersons persons;
     private final DSLContext dsl;
     private final Counter ofNode;
     private final Counter ofUnits;
-    private final Counter crossed;
-    private final Counter crowded;
     private final Counter later;
     private final Counter unsealed;
 
     SummedFigures(
             Sums sums,
+            AllSeries everySeries,
             Recent recent,
+            Hops hops,
             Strays strays,
-            Concerned concerned,
+            UnitsInside units,
+            CrossedPersons persons,
             MeterRegistry meters,
             @Loader DataSource loader) {
         this.ofNode = counter(meters, "node");
         this.ofUnits = counter(meters, "units");
-        this.crossed = counter(meters, "crossed");
-        this.crowded = counter(meters, "crowded");
         this.later = counter(meters, "recent");
         this.unsealed = counter(meters, "unsealed");
         this.sums = sums;
+        this.everySeries = everySeries;
         this.recent = recent;
+        this.hops = hops;
         this.strays = strays;
-        this.concerned = concerned;
+        this.units = units;
+        this.persons = persons;
         this.dsl = DSL.using(new TransactionAwareDataSourceProxy(loader), SQLDialect.POSTGRES);
     }
 
@@ -71,7 +77,7 @@ class SummedFigures {
      * How sides of figures that are summed were had: by node or by units, crossed if persons were put elsewhere beside it, recent if
      * more was recorded since the last sealing; and by facts where these were too many (crowded), or what was recorded since (unsealed).
      */
-    private static Counter counter(MeterRegistry meters, String how) {
+    static Counter counter(MeterRegistry meters, String how) {
         return Counter.builder("tusoi.figures.sums").tag("how", how).register(meters);
     }
 
@@ -98,35 +104,34 @@ class SummedFigures {
             unsealed.increment(told.size());
             return List.of();
         }
-        Sums.Node node = question.isOwn() ? null : sealed.node();
-        List<Steps> byNode = new ArrayList<>();
-        List<Steps> byUnits = new ArrayList<>();
+        List<Steps> byName = new ArrayList<>();
+        List<Steps> byTree = new ArrayList<>();
         steps(question, told, sealed, changed)
-                .forEach(steps -> (node != null && steps.isOfNoPlace() ? byNode : byUnits).add(steps));
+                .forEach(steps -> (steps.isOfNoPlace() && !question.isOwn() ? byName : byTree).add(steps));
+        Sums.Node node = question.isOwn() ? null : sealed.node();
+        List<UUID> inside =
+                byName.isEmpty() ? List.of() : units.of(question, node).orElse(null);
+        if (inside == null) {
+            byTree.addAll(byName);
+            byName.clear();
+            inside = List.of();
+        }
         Tally tally = new Tally();
-        if (node == null || !isCountedBeside(node, question, byNode, tally)) {
-            byNode.clear();
+        if (!byName.isEmpty()
+                && !persons.isAdjusted(question, byName, crossings(question, node, byName, inside), tally)) {
+            byName.clear();
         }
-        if (!byUnits.isEmpty() && !isCounted(question, byUnits, false, tally)) {
-            byUnits.clear();
+        if (!byTree.isEmpty() && !isCounted(question, byTree, tally)) {
+            byTree.clear();
         }
-        Set<UUID> settled = settled(question, byNode, sealed);
-        List<Sums.On> asked = byNode.stream()
-                .flatMap(steps -> steps.sealed().stream())
-                .distinct()
-                .toList();
-        Sums.Amounts amounts =
-                sums.amounts(question.unit(), asked, sealed.through()).orElse(null);
-        if (amounts == null || amounts.arrangement() != sealed.arrangement()) {
+        if (!isSummed(question, byName, inside, sealed, tally)) {
             return List.of(); // the sums were thrown away meanwhile, and perhaps made anew, or units settled elsewhere
         }
-        byNode.forEach(steps -> steps.ofNode(amounts, settled).forEach(tally::add));
         counts.addAll(tally.counts());
-        ofNode.increment(byNode.size());
-        ofUnits.increment(byUnits.size());
-        List<Part> done = Stream.concat(byNode.stream(), byUnits.stream())
-                .map(Steps::part)
-                .toList();
+        (node == null ? ofUnits : ofNode).increment(byName.size());
+        ofUnits.increment(byTree.size());
+        List<Part> done =
+                Stream.concat(byName.stream(), byTree.stream()).map(Steps::part).toList();
         if (!changed.isEmpty()) {
             later.increment(done.size());
         }
@@ -138,7 +143,7 @@ class SummedFigures {
     }
 
     private List<Steps> steps(Question question, List<Part> parts, Sums.Sealed sealed, List<UUID> changed) {
-        Map<Sums.Kind, List<Recent.Step>> since = new HashMap<>();
+        Map<AllSeries.Kind, List<Recent.Step>> since = new HashMap<>();
         for (Part part : parts) {
             since.computeIfAbsent(
                     kind(part),
@@ -147,7 +152,7 @@ class SummedFigures {
                             : recent.steps(
                                     kind.measure(), kind.cycle(), changed, sealed.through(), question.knownAt()));
         }
-        Map<Sums.Kind, List<Series>> series = sums.series(since.keySet());
+        Map<AllSeries.Kind, List<Series>> series = everySeries.of(since.keySet(), sealed);
         return parts.stream()
                 .map(part -> Steps.of(
                         part,
@@ -157,62 +162,72 @@ class SummedFigures {
                 .toList();
     }
 
-    private static Sums.Kind kind(Part part) {
-        return new Sums.Kind(stock(part).measure(), stock(part).cycle());
+    private static AllSeries.Kind kind(Part part) {
+        return new AllSeries.Kind(stock(part).measure(), stock(part).cycle());
     }
 
-    /** What a node's own sums do not hold: most have nothing of it. */
-    private boolean isCountedBeside(Sums.Node node, Question question, List<Steps> parts, Tally tally) {
-        boolean isNothing = node.apart().isEmpty()
-                && !(node.isCrossed() && question.persons().moved());
-        return parts.isEmpty() || isNothing || isCounted(question.among(node.apart()), parts, true, tally);
+    private List<Hops.Hop> crossings(
+            Question question, Sums.@Nullable Node node, List<Steps> parts, List<UUID> inside) {
+        if (!question.persons().moved() || (node != null && !node.isCrossed())) {
+            return List.of();
+        }
+        Hops.When when = Crossings.when(question, factDays(parts));
+        return node == null ? hops.over(inside, when) : hops.over(question.unit(), inside, when);
     }
 
-    private Set<UUID> settled(Question question, List<Steps> parts, Sums.Sealed sealed) {
+    private static List<LocalDate> factDays(List<Steps> parts) {
+        return parts.stream().map(steps -> steps.stock().factDay()).distinct().toList();
+    }
+
+    /** By the sums of the node, where there is one, and of the units by name. Whether they are still those that were looked at first. */
+    private boolean isSummed(Question question, List<Steps> parts, List<UUID> inside, Sums.Sealed sealed, Tally tally) {
+        List<Sums.On> asked = parts.stream()
+                .flatMap(steps -> steps.sealed().stream())
+                .distinct()
+                .toList();
+        Map<Sums.On, Long> together =
+                new HashMap<>(inside.isEmpty() ? Map.of() : sums.amounts(inside, asked, sealed.through()));
+        Set<UUID> ofRecent = recentInside(question, parts, inside, sealed);
+        Sums.Amounts ofNode = sums.amounts(question.unit(), sealed.node() == null ? List.of() : asked, sealed.through())
+                .orElse(null);
+        if (ofNode == null || ofNode.arrangement() != sealed.arrangement()) {
+            return false;
+        }
+        ofNode.sums().forEach((on, amount) -> together.merge(on, amount, Long::sum));
+        parts.forEach(steps -> steps.ofAmounts(together, ofRecent).forEach(tally::add));
+        return true;
+    }
+
+    /** Of the units with recent steps, those inside. */
+    private Set<UUID> recentInside(Question question, List<Steps> parts, List<UUID> inside, Sums.Sealed sealed) {
         Set<UUID> units = parts.stream()
                 .flatMap(steps -> steps.recent().stream())
                 .map(Steps.RecentStep::unit)
                 .collect(Collectors.toSet());
-        return units.isEmpty() ? units : recent.settled(question.unit(), units, sealed.through());
+        if (units.isEmpty()) {
+            return units;
+        }
+        Set<UUID> found = sealed.node() == null ? Set.of() : recent.settled(question.unit(), units, sealed.through());
+        units.retainAll(Set.copyOf(inside));
+        units.addAll(found);
+        return units;
     }
 
-    /** By steps of units, with persons put where they went. Not where they are too many. */
-    private boolean isCounted(Question question, List<Steps> parts, boolean isNode, Tally tally) {
+    /** By steps of units that are found in the same statement, with persons put where they went. Not where they are too many. */
+    private boolean isCounted(Question question, List<Steps> parts, Tally tally) {
         List<Part> bySteps =
                 parts.stream().flatMap(steps -> steps.ofUnits().stream()).toList();
-        List<Count> found = fetch(question.with(Persons.PLAIN), bySteps, crossings(question, parts, isNode));
-        List<Count> crossings = found.stream()
+        Select<Record> crossings = question.persons().moved() ? Crossings.of(question, factDays(parts)) : null;
+        Select<Record> all = Composer.compose(question.with(Persons.PLAIN), strays.of(question), bySteps, crossings);
+        List<Count> found = dsl.fetch(all).stream().map(Count::of).toList();
+        List<Hops.Hop> hopped = found.stream()
                 .filter(count -> count.figure() == Crossings.FIGURE)
+                .map(Crossings::hop)
                 .toList();
-        Optional<Concerned.Persons> persons = crossings.isEmpty() ? Optional.empty() : concerned.by(crossings);
-        if (persons.isEmpty() && !crossings.isEmpty()) {
-            crowded.increment(parts.size());
+        if (!persons.isAdjusted(question, parts, hopped, tally)) {
             return false;
         }
         found.stream().filter(count -> count.figure() != Crossings.FIGURE).forEach(tally::add);
-        persons.ifPresent(them -> {
-            List<Part> ofThem = parts.stream().map(steps -> steps.ofFacts(them)).toList();
-            Question there = question.among(them.units());
-            fetch(there.with(Persons.PLAIN), ofThem, null).forEach(tally::subtract);
-            fetch(there.with(question.persons().of(them.persons())), ofThem, null)
-                    .forEach(tally::add);
-            crossed.increment(parts.size());
-        });
         return true;
-    }
-
-    private static @Nullable Select<Record> crossings(Question question, List<Steps> parts, boolean isNode) {
-        if (!question.persons().moved()) {
-            return null;
-        }
-        List<LocalDate> days =
-                parts.stream().map(steps -> steps.stock().factDay()).distinct().toList();
-        return isNode ? Crossings.overBorder(question, days) : Crossings.of(question, days);
-    }
-
-    private List<Count> fetch(Question question, List<Part> parts, @Nullable Select<Record> beside) {
-        return dsl.fetch(Composer.compose(question, strays.of(question), parts, beside)).stream()
-                .map(Count::of)
-                .toList();
     }
 }

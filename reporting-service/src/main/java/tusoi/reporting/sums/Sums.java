@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,14 @@ public class Sums {
     /**
      * @param arrangement of units in nodes: where it has changed meanwhile, what was read is of no use
      * @param through up to when what is known then stands in the sums; the instant asked for if nothing was recorded since
+     * @param series the last of them
      * @param node the unit asked for, where it has sums of its own, which hold under every tree that is known at the instant
      */
     public record Sealed(
-            long arrangement, Instant through, @Nullable Node node) {}
+            long arrangement,
+            Instant through,
+            AllSeries.Latest series,
+            @Nullable Node node) {}
 
     /**
      * @param apart units that may stand in it or elsewhere
@@ -55,7 +58,7 @@ public class Sums {
                                      and exists (select from reporting.version v
                                                   where v.recorded_from > s.sealed_through and v.recorded_from <= :knownAt)
                                     then s.sealed_through else cast(:knownAt as timestamptz) end,
-                               own.apart, own.is_crossed
+                               %s, own.apart, own.is_crossed
                           from reporting.sum_state s
                           left join lateral (
                                select array(select a.unit_id from reporting.sum_apart a
@@ -66,7 +69,7 @@ public class Sums {
                                  from reporting.sum_node n
                                 where n.node_id = :unit
                                   and not (s.sealed_through < :knownAt and %s)) own on true
-                        """.formatted(Nodes.treeChanged("s.sealed_through", ":knownAt")))
+                        """.formatted(AllSeries.Latest.SQL, Nodes.treeChanged("s.sealed_through", ":knownAt")))
                 .param("unit", unit)
                 .param("knownAt", at(knownAt))
                 .param("after", after)
@@ -75,7 +78,8 @@ public class Sums {
                 .query((row, _) -> new Sealed(
                         row.getLong(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
-                        node(row.getArray(3), row.getBoolean(4), apartAtMost)))
+                        new AllSeries.Latest(row.getLong(3), row.getInt(4)),
+                        node(row.getArray(5), row.getBoolean(6), apartAtMost)))
                 .optional();
     }
 
@@ -87,45 +91,31 @@ public class Sums {
         return units.length > apartAtMost ? null : new Node(List.of(units), isCrossed);
     }
 
-    /** @param cycle null for what is of no cycle */
-    public record Kind(SumMeasure measure, @Nullable UUID cycle) {}
-
-    /** The series of each kind, each kind with at least none. */
-    public Map<Kind, List<Series>> series(Collection<Kind> kinds) {
-        List<Kind> asked = List.copyOf(kinds);
-        Map<Kind, List<Series>> series = new HashMap<>();
-        asked.forEach(kind -> series.put(kind, new ArrayList<>()));
-        jdbc.sql("""
-                        select kind.place, found.series, found.k1, found.k2
-                          from unnest(:measures, :cycles)
-                               with ordinality as kind (measure, cycle_id, place)
-                         cross join lateral (
-                               select s.series, s.k1, s.k2 from reporting.sum_series s
-                                where s.measure = kind.measure and s.cycle_id = kind.cycle_id
-                                union all
-                               select s.series, s.k1, s.k2 from reporting.sum_series s
-                                where kind.cycle_id is null and s.measure = kind.measure and s.cycle_id is null) found
-                         order by found.series
-                        """)
-                .param("measures", SqlArrays.of("text", asked, kind -> kind.measure()
-                        .name()))
-                .param("cycles", SqlArrays.of("uuid", asked, Kind::cycle))
-                .query(row -> {
-                    Kind kind = asked.get(row.getInt(1) - 1);
-                    series.computeIfAbsent(kind, _ -> new ArrayList<>())
-                            .add(new Series(row.getInt(2), row.getString(3), row.getString(4)));
-                });
-        return series;
-    }
-
     /** A series on a day. */
     public record On(int series, LocalDate day) {}
 
     /** @param sums those that are something */
-    public record Amounts(long arrangement, Map<On, Long> sums) {
-        public long of(int series, LocalDate day) {
-            return sums.getOrDefault(new On(series, day), 0L);
-        }
+    public record Amounts(long arrangement, Map<On, Long> sums) {}
+
+    /** The sums of some units, those that are something, as sealed through an instant. */
+    public Map<On, Long> amounts(List<UUID> units, List<On> asked, Instant through) {
+        Map<On, Long> sums = new HashMap<>();
+        jdbc.sql("""
+                        select asked.series, asked.day, sum(s.amount)
+                          from unnest(:units) as inside (unit_id)
+                          join reporting.sum_step s on s.unit_id = inside.unit_id and s.series = any (:series)
+                          join unnest(:series, :days) as asked (series, day) on asked.series = s.series and s.day <= asked.day
+                         where s.recorded <= :through
+                         group by asked.series, asked.day
+                        """)
+                .param("units", SqlArrays.uuids(units, unit -> unit))
+                .param("series", SqlArrays.of("int4", asked, On::series))
+                .param("days", SqlArrays.of("date", asked, On::day))
+                .param("through", at(through))
+                .query(row -> {
+                    sums.put(new On(row.getInt(1), row.getObject(2, LocalDate.class)), row.getLong(3));
+                });
+        return sums;
     }
 
     /**
