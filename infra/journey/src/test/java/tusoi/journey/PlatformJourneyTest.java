@@ -305,6 +305,34 @@ class PlatformJourneyTest {
                 .aWardIsFollowedThroughTheReform("CR.LB", "Đảng bộ phường Lê Bình", "Đảng bộ phường Cái Răng");
     }
 
+    /** Last, as it records what no service has decided. */
+    @Test
+    @Order(15)
+    void whatCannotBeTakenIsMendedOrReplayedAtTheTerminal() throws Exception {
+        operator().aMemberIsCountedOnceTheCutOffEventIsMended();
+        operator().aMemberIsCountedOnceReportingCanTakeTheEvent();
+        assertAnswersAreUnchanged();
+    }
+
+    @Test
+    @Order(16)
+    void aFalsifiedFactIsFoundByARebuildAtTheTerminalAndExchanged() throws Exception {
+        operator().aFalsifiedFactIsFoundByARebuildAndExchanged();
+        assertAnswersAreUnchanged();
+    }
+
+    /** After all that, as counters that nothing has counted yet are not told. */
+    @Test
+    @Order(17)
+    void everyPanelOfTheDashboardsHasSomethingToShow() throws Exception {
+        new DashboardsJourney(installation).everyPanelHasSomethingToShow();
+    }
+
+    private OperatorJourney operator() {
+        var users = installation.platform().users();
+        return new OperatorJourney(installation, new Api(installation.platform().gateway(), users::token, 8));
+    }
+
     private void assertOnlyFor(String insider, String stranger, String path) throws Exception {
         assertThat(installation.get(token(insider), path).statusCode())
                 .as(insider + " " + path)

@@ -8,9 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +30,7 @@ final class PublishingJourney {
         this.api = api;
     }
 
-    void theDistrictPublishesItsProgress() throws IOException, InterruptedException {
+    void theDistrictPublishesItsProgress() throws IOException {
         JsonNode published = api.post(
                         PUBLISHER,
                         PUBLISHED,
@@ -48,10 +46,8 @@ final class PublishingJourney {
         byte[] file = api.get(PUBLISHER, path + "/file").bytes();
         Path kept = layout.home().resolve("published.json");
         Files.write(kept, file);
-        Checked genuine = verify(kept);
-        assertThat(genuine.status()).as(genuine.text()).isZero();
-        System.out.println(
-                "./tusoi verify " + kept.getFileName() + ": " + genuine.text().strip());
+        Terminal.Ended genuine = verify(kept);
+        assertThat(genuine.code()).as(genuine.text()).isZero();
 
         JsonNode document = JsonMapper.shared().readTree(file).path("document");
         String completed = Long.toString(completed());
@@ -61,17 +57,15 @@ final class PublishingJourney {
         exported("/api/reporting/v1/reports/review-progress/export?format=xlsx&" + OF_DISTRICT, "", completed);
     }
 
-    private void aChangedByteIsFound(byte[] file) throws IOException, InterruptedException {
+    private void aChangedByteIsFound(byte[] file) throws IOException {
         byte[] changed = file.clone();
         int at = new String(file, StandardCharsets.ISO_8859_1).indexOf("\"value\" : ") + "\"value\" : ".length();
         assertThat(Character.isDigit(changed[at])).as("a figure of the file").isTrue();
         changed[at] = (byte) (changed[at] == '9' ? '8' : changed[at] + 1);
         Path forged = layout.home().resolve("published-changed.json");
         Files.write(forged, changed);
-        Checked refused = verify(forged);
-        assertThat(refused.status()).as(refused.text()).isEqualTo(1);
-        System.out.println(
-                "./tusoi verify " + forged.getFileName() + ": " + refused.text().strip());
+        Terminal.Ended refused = verify(forged);
+        assertThat(refused.code()).as(refused.text()).isEqualTo(1);
     }
 
     private long completed() {
@@ -98,26 +92,7 @@ final class PublishingJourney {
         System.out.println("GET " + path + ": a workbook of " + workbook.length + " bytes");
     }
 
-    private record Checked(int status, String text) {}
-
-    /** As {@code ./tusoi verify} does. */
-    private Checked verify(Path file) throws IOException, InterruptedException {
-        Path launcher = layout.root().resolve("infra/launcher/target");
-        var process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dtusoi.root=" + layout.root(),
-                        "-Dtusoi.parts=" + layout.parts(),
-                        "-cp",
-                        launcher.resolve("classes") + ":" + launcher.resolve("lib") + "/*",
-                        "tusoi.launcher.cli.Launcher",
-                        "verify",
-                        "--home",
-                        layout.home().toString(),
-                        file.toString()))
-                .redirectErrorStream(true)
-                .start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return new Checked(process.exitValue(), text);
+    private Terminal.Ended verify(Path file) {
+        return new Terminal(layout).run("verify", file.toString());
     }
 }

@@ -21,8 +21,8 @@ import tusoi.platform.web.Page;
 import tusoi.platform.web.PageRequest;
 
 /**
- * This service's audit rows of the units where the caller may read them, the latest first. What a row tells of its subject goes
- * only to who may read the subject there, and each such look leaves a row of its own.
+ * This service's audit rows of the units where the caller may read them, the latest first, and to operators those of no unit. What a
+ * row tells of its subject goes only to who may read the subject there, and each such look leaves a row of its own.
  */
 @RestController
 class AuditController {
@@ -31,16 +31,27 @@ class AuditController {
     private final JsonMapper json;
     private final Audit audit;
     private final TransactionOperations transaction;
+    private final RootOperators operators;
 
-    AuditController(Scope scope, JdbcClient jdbc, JsonMapper json, Audit audit, TransactionOperations transaction) {
+    AuditController(
+            Scope scope,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Audit audit,
+            TransactionOperations transaction,
+            RootOperators operators) {
         this.scope = scope;
         this.jdbc = jdbc;
         this.json = json;
         this.audit = audit;
         this.transaction = transaction;
+        this.operators = operators;
     }
 
-    /** @param payload before, after and reason; null where there was none, it has been erased, or the caller may not read it */
+    /**
+     * @param unitId null where it is of none: what operators do
+     * @param payload before, after and reason; null where there was none, it has been erased, or the caller may not read it
+     */
     record AuditView(
             long id,
             Instant at,
@@ -48,14 +59,14 @@ class AuditController {
             String action,
             String subjectType,
             UUID subjectId,
-            UUID unitId,
+            @Nullable UUID unitId,
             @Nullable JsonNode payload) {
         private AuditView with(JsonNode told) {
             return new AuditView(id, at, actor, action, subjectType, subjectId, unitId, told);
         }
     }
 
-    private record Subject(String type, UUID id, UUID unit) {}
+    private record Subject(String type, UUID id, @Nullable UUID unit) {}
 
     @GetMapping("/api/${tusoi.service}/v1/audit")
     Page<AuditView> audit(@RequestParam(required = false) @Nullable UUID subject, PageRequest page) {
@@ -84,7 +95,7 @@ class AuditController {
                 .toList();
     }
 
-    /** By row; only of subjects that the account may read at the row's unit. */
+    /** By row; only of subjects that the account may read at the row's unit. Rows of no unit are here for operators alone. */
     private Map<Long, JsonNode> payloads(UUID account, List<AuditView> rows) {
         List<Map.Entry<String, Right>> subjects = List.copyOf(AuditedSubjects.READ_RIGHTS.entrySet());
         Map<Long, JsonNode> payloads = new HashMap<>();
@@ -92,15 +103,17 @@ class AuditController {
                         select e.id, p.payload
                           from platform.audit_entry e
                           join platform.audit_payload p on p.entry_id = e.id
-                          join unnest(:types, :rights) as readable(subject_type, "right") using (subject_type)
+                          left join unnest(:types, :rights) as readable(subject_type, "right") using (subject_type)
                          where e.id = any (:ids)
-                           and exists (select from scope.grants_of(:account) g
-                                         join scope.role_right r on r.role = g.role and r."right" = readable."right"
-                                        where g.unit_id in (select scope.holders_of(e.unit_id)))
+                           and case when e.unit_id is null then e.subject_type = any (:ofOperators)
+                                    else exists (select from scope.grants_of(:account) g
+                                                   join scope.role_right r on r.role = g.role and r."right" = readable."right"
+                                                  where g.unit_id in (select scope.holders_of(e.unit_id))) end
                         """)
                 .param("types", SqlArrays.of("text", subjects, Map.Entry::getKey))
                 .param("rights", SqlArrays.of("text", subjects, subject -> subject.getValue()
                         .name()))
+                .param("ofOperators", SqlArrays.of("text", List.copyOf(AuditedSubjects.OF_OPERATORS), type -> type))
                 .param("ids", SqlArrays.of("int8", rows, AuditView::id))
                 .param("account", account)
                 .query(row -> {
@@ -115,13 +128,15 @@ class AuditController {
                           from platform.audit_entry e
                          where e.id < :before
                            and (:subject::uuid is null or e.subject_id = :subject)
-                           and e.unit_id in (select u from scope.covered(:account, 'AUDIT_READ') u)
+                           and (e.unit_id in (select u from scope.covered(:account, 'AUDIT_READ') u)
+                                or (:operator and e.unit_id is null))
                          order by e.id desc
                          limit :limit
                         """)
                 .param("before", before)
                 .param("subject", subject)
                 .param("account", account)
+                .param("operator", operators.includesCaller())
                 .param("limit", limit)
                 .query((rs, row) -> new AuditView(
                         rs.getLong("id"),

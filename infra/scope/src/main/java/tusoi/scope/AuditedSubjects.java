@@ -3,6 +3,7 @@ package tusoi.scope;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The right that lets somebody read a subject itself, by the subject type of audit rows. To see what a row tells of a subject
@@ -29,6 +30,9 @@ final class AuditedSubjects {
             entry("case", Right.CASE_READ),
             entry("removal", Right.CASE_READ),
             entry("ground-notice", Right.CASE_READ));
+
+    /** Of no unit: what operators do, told to operators. */
+    static final Set<String> OF_OPERATORS = Set.of("dead-letter", "rebuild");
 
     private AuditedSubjects() {}
 }

@@ -16,7 +16,6 @@ import tusoi.platform.persistence.Loader;
 import tusoi.platform.persistence.MigrationModule;
 import tusoi.platform.problems.ProblemException;
 import tusoi.platform.security.CallerSubject;
-import tusoi.platform.security.Operators;
 import tusoi.platform.web.Replays;
 
 /** Scope and units, fed by events, or by the service's own commands where it owns them ({@code tusoi.scope.source}). */
@@ -40,7 +39,7 @@ class ScopeAutoConfiguration {
     }
 
     @Bean
-    Operators operators(Scope scope, @Loader JdbcClient jdbc) {
+    RootOperators operators(Scope scope, @Loader JdbcClient jdbc) {
         return new RootOperators(scope, jdbc);
     }
 
@@ -66,8 +65,13 @@ class ScopeAutoConfiguration {
 
     @Bean
     AuditController auditController(
-            Scope scope, JdbcClient jdbc, JsonMapper json, Audit audit, TransactionTemplate transaction) {
-        return new AuditController(scope, jdbc, json, audit, transaction);
+            Scope scope,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Audit audit,
+            TransactionTemplate transaction,
+            RootOperators operators) {
+        return new AuditController(scope, jdbc, json, audit, transaction, operators);
     }
 
     @Bean

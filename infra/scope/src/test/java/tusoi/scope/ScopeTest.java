@@ -366,6 +366,24 @@ class ScopeTest {
         assertThat(get(administrator.subject, "/audit?after=xyz").statusCode()).isEqualTo(400);
     }
 
+    /** Nobody could read what operators had done: no unit covers it. */
+    @Test
+    void auditOfNoUnitIsReadByOperators() {
+        UUID letter = Ids.next();
+        service.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            Audit audit = service.getBean(Audit.class);
+            audit.changed("org.dead-letter-mend", "dead-letter", letter, null, null, Map.of("topic", "t"), "because");
+            audit.changed("other.tried", "other", letter, null, null, Map.of("unknown", "hidden"), null);
+        });
+        Person operator = Person.with(Role.REGISTER_ADMINISTRATOR, city);
+        assertThat(get(operator.subject, "/audit?subject=" + letter).body())
+                .contains("org.dead-letter-mend", "because", "other.tried")
+                .doesNotContain("hidden");
+        Person administrator = Person.with(Role.REGISTER_ADMINISTRATOR, district);
+        assertThat(get(administrator.subject, "/audit?subject=" + letter).body())
+                .contains("\"items\":[]");
+    }
+
     @Test
     void auditTellsOfASubjectOnlyWhoMayReadIt() {
         UUID subject = Ids.next();

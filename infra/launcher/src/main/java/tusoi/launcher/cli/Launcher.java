@@ -4,9 +4,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import tusoi.launcher.parts.PartFailed;
 
 /** {@code ./tusoi}. */
@@ -45,12 +47,23 @@ public final class Launcher {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Launcher()).setExecutionExceptionHandler((failure, command, _) -> {
-            if (failure instanceof PartFailed) {
-                command.getErr().println("tusoi: " + failure.getMessage());
-                return 1;
-            }
-            throw failure;
-        });
+        return new CommandLine(new Launcher())
+                .registerConverter(UUID.class, Launcher::letterId)
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    if (failure instanceof PartFailed) {
+                        command.getErr().println("tusoi: " + failure.getMessage());
+                        return 1;
+                    }
+                    throw failure;
+                });
+    }
+
+    /** Nothing but a dead letter is named by one. */
+    private static UUID letterId(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new TypeConversionException("'" + text + "' is no id of a dead letter");
+        }
     }
 }

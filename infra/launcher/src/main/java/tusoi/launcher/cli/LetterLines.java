@@ -28,7 +28,7 @@ final class LetterLines {
     static String whole(String service, JsonNode detail) {
         var lines = new StringBuilder(of(service, detail.path("letter"))).append('\n');
         lines.append("  reason   ").append(detail.path("reason").asString("")).append('\n');
-        lines.append("  holds    ")
+        lines.append(detail.at("/letter/state").asString("").equals("OPEN") ? "  holds    " : "  held     ")
                 .append(detail.path("heldThrough").asString("nothing"))
                 .append('\n');
         detail.path("headers").properties().forEach(header -> lines.append("  header   ")

@@ -46,6 +46,7 @@ class ArgumentsTest {
                     .as(String.join(" ", arguments))
                     .isEqualTo(CommandLine.ExitCode.USAGE);
         }
+        assertThat(errors.toString()).contains("'12' is no id of a dead letter").doesNotContain("Exception");
         assertThat(launcher.parseArgs("dead-letters", "list", "--service", "org", "--state", "ALL")
                         .hasSubcommand())
                 .isTrue();

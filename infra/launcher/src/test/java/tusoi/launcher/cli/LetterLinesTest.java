@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class LetterLinesTest {
     @Test
@@ -21,5 +22,12 @@ class LetterLinesTest {
                         "5d0c  OPEN, REPLAY_ASKED  NOT_APPLIED  org.events-3@7  org.unit-ended.v1  no time, tried 2 times",
                         "holds    nothing",
                         "2  2026-01-02T00:00:00Z  REPLAY_ASKED by a1: Đã sửa");
+
+        var closed = (ObjectNode) detail.deepCopy();
+        ((ObjectNode) closed.path("letter")).put("state", "MENDED");
+        closed.put("heldThrough", "2026-01-01T00:00:00Z");
+        assertThat(LetterLines.whole("review", closed))
+                .contains("held     2026-01-01")
+                .doesNotContain("holds");
     }
 }

@@ -1,6 +1,7 @@
 package tusoi.platform.inbox;
 
 import java.util.UUID;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tusoi.platform.time.IsoText;
@@ -31,11 +32,24 @@ final class EventReader {
     }
 
     private JsonNode object(byte[] payload) {
-        var data = json.readTree(payload);
+        var data = tree(payload);
         if (!data.isObject()) {
             throw new IllegalArgumentException("The value is no JSON object");
         }
         return data;
+    }
+
+    /** An operator reads why it could not be read: on one line, with the place, without how Jackson is set. */
+    private JsonNode tree(byte[] payload) {
+        try {
+            return json.readTree(payload);
+        } catch (JacksonException broken) {
+            var place = broken.getLocation();
+            throw new IllegalArgumentException(
+                    "The value is no JSON: " + broken.getOriginalMessage()
+                            + (place == null ? "" : ", at byte " + place.getByteOffset()),
+                    broken);
+        }
     }
 
     private static String needed(Incoming record, String header) {
