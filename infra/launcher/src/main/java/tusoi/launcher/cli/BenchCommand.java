@@ -20,6 +20,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return ModuleProgram.run(where.layout(), "infra/bench", "tusoi.bench.Bench", arguments);
+        return ModuleProgram.run(where.layout(), "infra/bench", List.of(), "tusoi.bench.Bench", arguments);
     }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import tusoi.launcher.installation.Platform;
 import tusoi.launcher.installation.Shutdown;
 import tusoi.launcher.installation.Startup;
+import tusoi.launcher.parts.JavaProgram;
 
 @Command(
         name = "demo",
@@ -36,7 +37,8 @@ final class DemoCommand implements Callable<Integer> {
             }
             try {
                 startup.run();
-                var result = ModuleProgram.run(platform.layout(), "infra/journey", "tusoi.journey.Demo", List.of());
+                var result = ModuleProgram.run(
+                        platform.layout(), "infra/journey", JavaProgram.ENDS_SOON, "tusoi.journey.Demo", List.of());
                 try (var entered = where.platform(line -> {}, false)) {
                     printSignIns(entered);
                     printLinks(entered.gateway());

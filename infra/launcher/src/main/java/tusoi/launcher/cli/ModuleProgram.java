@@ -17,8 +17,9 @@ final class ModuleProgram {
 
     private ModuleProgram() {}
 
-    static int run(Layout layout, String module, String mainClass, List<String> arguments) {
-        var options = new ArrayList<>(List.of(
+    static int run(Layout layout, String module, List<String> javaOptions, String mainClass, List<String> arguments) {
+        var options = new ArrayList<>(javaOptions);
+        options.addAll(List.of(
                 "-Dtusoi.root=" + layout.root(),
                 "-Dtusoi.home=" + layout.home(),
                 "-Dtusoi.port-base=" + layout.portBase(),

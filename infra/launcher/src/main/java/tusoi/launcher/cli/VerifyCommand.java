@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tusoi.launcher.installation.ReportKeys;
+import tusoi.launcher.parts.JavaProgram;
 
 @Command(
         name = "verify",
@@ -36,6 +37,6 @@ final class VerifyCommand implements Callable<Integer> {
         keyIds.forEach(id -> arguments.addAll(List.of("--key-id", id)));
         arguments.addAll(List.of("--keys", ReportKeys.folder(layout.home()).toString()));
         arguments.add(file.toAbsolutePath().toString());
-        return ModuleProgram.run(layout, "reporting-service", PROGRAM, arguments);
+        return ModuleProgram.run(layout, "reporting-service", JavaProgram.ENDS_SOON, PROGRAM, arguments);
     }
 }

@@ -159,18 +159,12 @@ public final class AppServer implements Part, AutoCloseable {
     }
 
     private void extract(Path jar, Path into) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var local = into.resolveSibling("app.jar");
         Files.copy(jar, local);
-        var extracting = new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djarmode=tools",
-                        "-jar",
-                        local.toString(),
-                        "extract",
-                        "--destination",
-                        into.toString())
+        var options = new ArrayList<>(JavaProgram.ENDS_SOON);
+        options.addAll(List.of("-Djarmode=tools", "-jar", local.toString()));
+        var program = List.of("extract", "--destination", into.toString());
+        var extracting = new ProcessBuilder(new JavaProgram(settings.heapMegabytes(), options, program).command())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()))
                 .start();

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The command line of a JVM of the same JDK with settings that keep many small JVMs on one machine lean. */
 public record JavaProgram(int heapMegabytes, List<String> options, List<String> program) {
+    /** Of a program that has ended before the second compiler's work would pay. */
+    public static final List<String> ENDS_SOON = List.of("-XX:TieredStopAtLevel=1");
+
     public List<String> command() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -148,7 +148,7 @@ public final class KafkaServer implements Part, AutoCloseable {
         }
         var cluster = clusterId();
         var formatting = PartProcess.start(start(
-                List.of(),
+                JavaProgram.ENDS_SOON,
                 "kafka.tools.StorageTool",
                 "format",
                 "--standalone",
@@ -176,8 +176,8 @@ public final class KafkaServer implements Part, AutoCloseable {
         return new AotCache(parts.folder().toAbsolutePath().resolve("kafka-%08x.aot".formatted(jars)));
     }
 
-    private PartProcess.Start start(List<String> cacheOptions, String... program) {
-        var options = new ArrayList<>(cacheOptions);
+    private PartProcess.Start start(List<String> javaOptions, String... program) {
+        var options = new ArrayList<>(javaOptions);
         options.add("-Dlog4j2.configurationFile=" + logConfiguration());
         options.addAll(List.of("-cp", parts.kafkaJars().toAbsolutePath() + "/*"));
         var java = new JavaProgram(HEAP_MEGABYTES, options, List.of(program));
