@@ -139,6 +139,7 @@ final class TargetResultMeasures {
                 .on(upper.eq(id("above", "unit_id")))
                 .where(isOfSameKind("upper"))
                 .and(isNewest("upper", question))
+                .and(canBeSummed("upper", question))
                 .and(covers("upper", RESULT))
                 .and(inParts ? Overruling.isInSamePart(upper, question) : Overruling.isInside(upper)));
     }

@@ -275,6 +275,23 @@ class TargetResultsTest {
         assertThat(value("D", YEAR + "&asOf=2022-06-30").over()).isEqualTo("110/100");
     }
 
+    /** Its percents are not counted where those of another unit are asked for, so that they hold instead of nothing either. */
+    @Test
+    void anEndedSuperiorThatBecamePartOfItsFormerBranchLeavesThatItsPercents() {
+        LocalDate day = LocalDate.of(2022, 7, 1);
+        UUID old = Ids.next();
+        UUID risen = moved("D.RISEN", old, day, district);
+        ended(old, district, day, List.of(risen));
+        for (String measure : List.of("PERCENT", "VND")) {
+            recorded(ofYear(old, TAX, measure, "90").reached(END, "95"));
+            recorded(ofYear(risen, TAX, measure, "60").reached(END, "61"));
+        }
+        feed.all(history);
+        assertThat(asking.figure("unit=D.RISEN&by=target&indicators=target.value" + YEAR)
+                        .parts())
+                .isEqualTo(Map.of("economy.tax-revenue/PERCENT", "61/60", "economy.tax-revenue/VND", "95/90"));
+    }
+
     private UUID moved(String code, UUID from, LocalDate day, UUID to) {
         UUID branch = Ids.next();
         history.unitPicture(
