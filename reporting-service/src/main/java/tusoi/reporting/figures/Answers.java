@@ -9,8 +9,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
-import tusoi.platform.persistence.Loader;
 import tusoi.reporting.figures.FiguresView.BreakdownView;
 import tusoi.reporting.figures.FiguresView.FigureView;
 import tusoi.reporting.figures.FiguresView.SpanView;
@@ -21,26 +19,23 @@ import tusoi.scope.Scope;
 import tusoi.scope.Units;
 import tusoi.scope.Units.Unit;
 
-/** Answers a question: counts in one transaction, then ratios, reasons for what is absent, and what a right leaves out. */
+/** Answers a question: counts, then ratios, reasons for what is absent, and what a right leaves out. */
 @Component
 class Answers {
     private final FiguresQueries queries;
     private final Units units;
     private final Scope scope;
-    private final TransactionOperations transaction;
 
-    Answers(FiguresQueries queries, Units units, Scope scope, @Loader TransactionOperations transaction) {
+    Answers(FiguresQueries queries, Units units, Scope scope) {
         this.queries = queries;
         this.units = units;
         this.scope = scope;
-        this.transaction = transaction;
     }
 
     FiguresView answer(Question asked, List<Indicator> indicators) {
         Unit unit = unit(asked);
-        List<FigureView> figures = unit == null
-                ? nowhere(indicators)
-                : transaction.execute(_ -> figures(queries.completed(asked, indicators), indicators, unit));
+        List<FigureView> figures =
+                unit == null ? nowhere(indicators) : figures(queries.completed(asked, indicators), indicators, unit);
         return view(asked, unit, figures);
     }
 

@@ -37,15 +37,17 @@ final class Composer {
     /** @param beside rows of the same columns, to be had from the same tables; null where there are none */
     static Select<Record> compose(
             Question question, List<Stray> strays, List<Part> parts, @Nullable Select<Record> beside) {
-        Select<Record> all = beside;
-        for (Part part : parts) {
-            Select<Record> one = counts(question, part);
-            all = all == null ? one : all.unionAll(one);
-        }
-        if (all == null) {
-            throw new IllegalArgumentException("nothing to count");
-        }
+        Select<Record> counts = counts(question, parts);
+        Select<Record> all = beside == null ? counts : beside.unionAll(counts);
         return DSL.with(tables(question, strays)).select(DSL.asterisk()).from(all.asTable("counts"));
+    }
+
+    /** Rows of what {@link #compose} composes, without the tables that they are had from. */
+    static Select<Record> counts(Question question, List<Part> parts) {
+        return parts.stream()
+                .map(part -> counts(question, part))
+                .reduce(Select::unionAll)
+                .orElseThrow(() -> new IllegalArgumentException("nothing to count"));
     }
 
     static List<CommonTableExpression<?>> tables(Question question, List<Stray> strays) {

@@ -1,11 +1,19 @@
 package tusoi.reporting.figures;
 
+import static tusoi.reporting.figures.Sql.field;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
@@ -29,7 +37,7 @@ class CrossedPersons {
         this.crowded = SummedFigures.counter(meters, "crowded");
     }
 
-    /** Takes their facts from where they were counted and adds them to where they went. False, and nothing done, if they are too many. */
+    /** In one statement takes their facts from where they were counted and adds them to where they went. False, and nothing done, if they are too many. */
     boolean isAdjusted(Question question, List<Steps> parts, List<Hops.Hop> crossings, Tally tally) {
         if (crossings.isEmpty()) {
             return true;
@@ -41,15 +49,24 @@ class CrossedPersons {
         }
         List<Part> ofThem = parts.stream().map(steps -> steps.ofFacts(them)).toList();
         Question there = question.among(them.units());
-        counts(there.with(Persons.PLAIN), ofThem).forEach(tally::subtract);
-        counts(there.with(question.persons().of(them.persons())), ofThem).forEach(tally::add);
+        dsl.fetch(Composer.compose(
+                        there.with(there.persons().of(them.persons())),
+                        strays.of(there),
+                        ofThem,
+                        taken(Composer.counts(there.with(Persons.PLAIN), ofThem))))
+                .forEach(row -> tally.add(Count.of(row)));
         crossed.increment(parts.size());
         return true;
     }
 
-    private List<Count> counts(Question question, List<Part> parts) {
-        return dsl.fetch(Composer.compose(question, strays.of(question), parts)).stream()
-                .map(Count::of)
-                .toList();
+    /** From where their facts are of. */
+    private static Select<Record> taken(Select<Record> counts) {
+        Table<Record> there = counts.asTable("there");
+        List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+        for (String name : List.of("figure", "side", "whole", "placed", "k1", "k2")) {
+            columns.add(DSL.field(DSL.name("there", name)));
+        }
+        columns.add(field("there", "amount", BigDecimal.class).neg().as("amount"));
+        return DSL.select(columns).from(there);
     }
 }

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import tusoi.platform.persistence.Loader;
 import tusoi.reporting.indicators.Dimension;
 import tusoi.reporting.indicators.Indicator;
@@ -31,13 +34,20 @@ class FiguresQueries {
     private final PersonQueries persons;
     private final SummedFigures summed;
     private final DSLContext dsl;
+    private final TransactionOperations transaction;
 
     FiguresQueries(
-            Strays strays, Cycles cycles, PersonQueries persons, SummedFigures summed, @Loader DataSource loader) {
+            Strays strays,
+            Cycles cycles,
+            PersonQueries persons,
+            SummedFigures summed,
+            @Loader DataSource loader,
+            @Loader TransactionOperations transaction) {
         this.strays = strays;
         this.cycles = cycles;
         this.persons = persons;
         this.summed = summed;
+        this.transaction = transaction;
         this.dsl = DSL.using(new TransactionAwareDataSourceProxy(loader), SQLDialect.POSTGRES);
     }
 
@@ -59,12 +69,13 @@ class FiguresQueries {
         List<Part> byFacts = new ArrayList<>(parts);
         byFacts.removeAll(summed.count(question, parts, all));
         if (!byFacts.isEmpty()) {
-            if (question.persons().moved()) {
-                dsl.execute(EVERY_JOIN_BY_HASH);
-            }
-            dsl.fetch(Composer.compose(question, strays.of(question), byFacts)).stream()
-                    .map(Count::of)
-                    .forEach(all::add);
+            Select<Record> composed = Composer.compose(question, strays.of(question), byFacts);
+            transaction.executeWithoutResult(_ -> {
+                if (question.persons().moved()) {
+                    dsl.execute(EVERY_JOIN_BY_HASH);
+                }
+                dsl.fetch(composed).stream().map(Count::of).forEach(all::add);
+            });
         }
         Map<Part.Side, Map<Integer, Counts>> counts = new HashMap<>();
         all.forEach(count -> counts.computeIfAbsent(count.side(), _ -> new HashMap<>())

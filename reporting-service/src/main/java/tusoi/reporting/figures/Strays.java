@@ -1,10 +1,13 @@
 package tusoi.reporting.figures;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tusoi.platform.persistence.Loader;
@@ -15,9 +18,6 @@ import tusoi.platform.persistence.Loader;
  * on its first day, and so on until units of the tree are reached; where nobody is linked on that day, its superior of then is taken
  * instead. What leads along links to one unit only is placed there. Else it belongs to all units that all of these stand under, and
  * is placed in none: so every sum is equal.
- *
- * <p>A limit of one row keeps each look at the tree a look by its index: the planner expects a walk to reach thousands of units, and would
- * read all links, and all that is under a province, to find out about two.
  */
 @Component
 class Strays {
@@ -34,18 +34,16 @@ class Strays {
 
     /** Every unit that is not in the tree. */
     private static final String ANYWHERE = """
-            absent (unit_id) as (
-                select one.unit_id
-                  from (select distinct l.unit_id from scope.link l
-                         where (l.valid_to <= :asOf or l.valid_from > :asOf)
-                           and l.recorded_from <= :knownAt and l.recorded_to > :knownAt) one
-                 cross join %s life
-                 where not life.present
-            )
+            array(select one.unit_id
+                    from (select distinct l.unit_id from scope.link l
+                           where (l.valid_to <= :asOf or l.valid_from > :asOf)
+                             and l.recorded_from <= :knownAt and l.recorded_to > :knownAt) one
+                   cross join %s life
+                   where not life.present)
             """.formatted(LIFE.formatted("one.unit_id"));
 
     /** Those given. */
-    private static final String GIVEN = "absent (unit_id) as (select unnest(cast(:absent as uuid[])))";
+    private static final String GIVEN = "cast(:absent as uuid[])";
 
     /** What is not in the tree and from which one step may lead to one of the units given. */
     private static final String LEADING_THERE = """
@@ -65,69 +63,19 @@ class Strays {
              where not life.present
             """.formatted(LIFE.formatted("step.unit_id"));
 
-    private static final String STRAYS = """
-            with recursive %s, walk (unit_id, at_id, linked) as (
-                select absent.unit_id, absent.unit_id, true from absent
-                union
-                select walk.unit_id, step.next_id, walk.linked and step.linked
-                  from walk
-                 cross join %s life
-                 cross join lateral (
-                    with followed as (
-                        select n.successor_id as next_id from scope.lineage n
-                         where n.predecessor_id = walk.at_id and n.on_day = life.end_day and life.end_day <= :asOf
-                           and n.recorded_from <= :knownAt and n.recorded_to > :knownAt
-                        union
-                        select n.predecessor_id from scope.lineage n
-                         where n.successor_id = walk.at_id and n.on_day = life.first_day and life.first_day > :asOf
-                           and n.recorded_from <= :knownAt and n.recorded_to > :knownAt
-                    )
-                    select followed.next_id, true as linked from followed
-                    union all
-                    select k.parent_id, false from scope.link k
-                     where k.unit_id = walk.at_id and k.recorded_from <= :knownAt and k.recorded_to > :knownAt
-                       and case when life.end_day <= :asOf then k.valid_to = life.end_day
-                                else k.valid_from = life.first_day end
-                       and k.parent_id is not null and not exists (select from followed)
-                 ) step
-                 where not life.present
-            ), reached as (
-                select walk.unit_id, walk.at_id, bool_and(walk.linked) as linked
-                  from walk
-                 cross join lateral (
-                    select from scope.link k
-                     where k.unit_id = walk.at_id and k.valid_from <= :asOf and k.valid_to > :asOf
-                       and k.recorded_from <= :knownAt and k.recorded_to > :knownAt
-                     limit 1) present
-                 group by walk.unit_id, walk.at_id
-            )
-            select reached.unit_id,
-                   case when count(*) = 1 and bool_and(reached.linked) then min(reached.at_id::text)::uuid end,
-                   case when count(child.ancestor_id) = count(*) and count(distinct child.ancestor_id) = 1
-                        then min(child.ancestor_id::text)::uuid end
-              from reached
+    /** Units by name: those under the one asked for, and those that are not in the tree. */
+    private static final String UNDER_OR_ABSENT =
+            """
+            select one.unit_id, here.depth is not null as under
+              from unnest(cast(:units as uuid[])) one (unit_id)
               left join lateral (
-                    select c.unit_id, c.depth from scope.closure c
-                     where c.unit_id = reached.at_id and c.ancestor_id = :unit
-                       and c.valid_from <= :asOf and c.valid_to > :asOf
-                       and c.recorded_from <= :knownAt and c.recorded_to > :knownAt
-                     limit 1) here on true
-              left join scope.closure child
-                on child.unit_id = reached.at_id and child.depth = here.depth - 1
-               and child.valid_from <= :asOf and child.valid_to > :asOf
-               and child.recorded_from <= :knownAt and child.recorded_to > :knownAt
-             group by reached.unit_id
-            having count(here.unit_id) = count(*)
-            union all
-            select absent.unit_id, null, null
-              from absent
-             where not exists (select from reached where reached.unit_id = absent.unit_id)
-               and exists (select from scope.link known
-                            where known.unit_id = :unit and known.parent_id is null
-                              and known.valid_from <= :asOf and known.valid_to > :asOf
-                             and known.recorded_from <= :knownAt and known.recorded_to > :knownAt)
-             order by 1
-            """;
+                   select c.depth from scope.closure c
+                    where c.unit_id = one.unit_id and c.ancestor_id = :unit and c.valid_from <= :asOf and c.valid_to > :asOf
+                      and c.recorded_from <= :knownAt and c.recorded_to > :knownAt
+                    limit 1) here on true
+             cross join %s life
+             where here.depth is not null or not life.present
+            """.formatted(LIFE.formatted("case when here.depth is null then one.unit_id end"));
 
     private final JdbcClient jdbc;
 
@@ -137,10 +85,13 @@ class Strays {
 
     List<Stray> of(Question question) {
         if (question.among() != null) {
-            List<UUID> absent = absent(question, question.among());
-            return absent.isEmpty() ? List.of() : of(question, GIVEN, absent);
+            return among(named(question, question.among()), question);
         }
-        List<UUID> under = under(question);
+        return of(question, under(question));
+    }
+
+    /** @param under the units under the one asked for, or more than {@link #MANY} of them */
+    private List<Stray> of(Question question, List<UUID> under) {
         if (under.size() > MANY || isRoot(question)) {
             return of(question, ANYWHERE, List.of());
         }
@@ -148,21 +99,50 @@ class Strays {
         return absent.isEmpty() ? List.of() : of(question, GIVEN, List.copyOf(absent));
     }
 
+    /** All whose facts belong to the unit asked for, placed or not; empty where they are more than {@link #MANY}. */
+    Optional<List<UUID>> inside(Question question) {
+        List<UUID> units = under(question);
+        return units.size() > MANY
+                ? Optional.empty()
+                : Optional.of(all(units, of(question, units))).filter(all -> all.size() <= MANY);
+    }
+
+    /** The same of units by name. */
+    List<UUID> inside(Question question, List<UUID> named) {
+        Named found = named(question, named);
+        return all(found.under(), among(found, question));
+    }
+
+    private record Named(List<UUID> under, List<UUID> absent) {}
+
+    private Named named(Question question, List<UUID> units) {
+        Named found = new Named(new ArrayList<>(), new ArrayList<>());
+        ask(UNDER_OR_ABSENT, question)
+                .param("unit", question.unit())
+                .param("units", units.toArray(UUID[]::new))
+                .query(row -> {
+                    (row.getBoolean(2) ? found.under() : found.absent()).add(row.getObject(1, UUID.class));
+                });
+        return found;
+    }
+
+    private List<Stray> among(Named found, Question question) {
+        return found.absent().isEmpty() ? List.of() : of(question, GIVEN, found.absent());
+    }
+
+    private static List<UUID> all(List<UUID> under, List<Stray> strays) {
+        return Stream.concat(under.stream(), strays.stream().map(Stray::unit)).toList();
+    }
+
     private List<Stray> of(Question question, String which, List<UUID> absent) {
-        return ask(STRAYS.formatted(which, LIFE.formatted("walk.at_id")), question)
+        return ask(
+                        "select unit_id, target_id, child_id from reporting.strays(:unit, :asOf, :knownAt, %s)"
+                                .formatted(which),
+                        question)
                 .param("unit", question.unit())
                 .param("absent", absent.toArray(UUID[]::new))
                 .query((row, _) -> new Stray(
                         row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
-                .list();
-    }
-
-    private List<UUID> absent(Question question, List<UUID> units) {
-        return ask("""
-                        select one.unit_id from unnest(cast(:units as uuid[])) one (unit_id) cross join %s life where not life.present
-                        """.formatted(LIFE.formatted("one.unit_id")), question)
-                .param("units", units.toArray(UUID[]::new))
-                .query(UUID.class)
                 .list();
     }
 

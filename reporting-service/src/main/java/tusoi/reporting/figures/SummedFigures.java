@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,7 +42,6 @@ class SummedFigures {
     private final Recent recent;
     private final Hops hops;
     private final Strays strays;
-    private final UnitsInside units;
     private final CrossedPersons persons;
     private final DSLContext dsl;
     private final Counter ofNode;
@@ -55,7 +55,6 @@ class SummedFigures {
             Recent recent,
             Hops hops,
             Strays strays,
-            UnitsInside units,
             CrossedPersons persons,
             MeterRegistry meters,
             @Loader DataSource loader) {
@@ -68,7 +67,6 @@ class SummedFigures {
         this.recent = recent;
         this.hops = hops;
         this.strays = strays;
-        this.units = units;
         this.persons = persons;
         this.dsl = DSL.using(new TransactionAwareDataSourceProxy(loader), SQLDialect.POSTGRES);
     }
@@ -110,7 +108,7 @@ class SummedFigures {
                 .forEach(steps -> (steps.isOfNoPlace() && !question.isOwn() ? byName : byTree).add(steps));
         Sums.Node node = question.isOwn() ? null : sealed.node();
         List<UUID> inside =
-                byName.isEmpty() ? List.of() : units.of(question, node).orElse(null);
+                byName.isEmpty() ? List.of() : inside(question, node).orElse(null);
         if (inside == null) {
             byTree.addAll(byName);
             byName.clear();
@@ -136,6 +134,14 @@ class SummedFigures {
             later.increment(done.size());
         }
         return done;
+    }
+
+    /** Named, so that what stands with them is had by their names. Of a node, only those that are not settled in it. */
+    private Optional<List<UUID>> inside(Question question, Sums.@Nullable Node node) {
+        if (node == null) {
+            return strays.inside(question);
+        }
+        return Optional.of(node.apart().isEmpty() ? List.of() : strays.inside(question, node.apart()));
     }
 
     private static Stock stock(Part part) {

@@ -14,16 +14,8 @@ final class Tally {
     private final Map<Key, BigDecimal> amounts = new LinkedHashMap<>();
 
     void add(Count count) {
-        merge(count, count.amount());
-    }
-
-    void subtract(Count count) {
-        merge(count, count.amount() == null ? null : count.amount().negate());
-    }
-
-    private void merge(Count count, @Nullable BigDecimal amount) {
         Key key = new Key(count.figure(), count.side(), count.whole(), count.placed(), count.keys());
-        amounts.merge(key, amount == null ? BigDecimal.ZERO : amount, BigDecimal::add);
+        amounts.merge(key, count.amount() == null ? BigDecimal.ZERO : count.amount(), BigDecimal::add);
     }
 
     /** Every whole, and the parts that are something. */

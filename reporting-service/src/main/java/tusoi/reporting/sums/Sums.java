@@ -125,24 +125,8 @@ public class Sums {
     public Optional<Amounts> amounts(UUID node, List<On> asked, Instant through) {
         Map<On, Long> sums = new HashMap<>();
         List<Long> arrangement = new ArrayList<>();
-        jdbc.sql("""
-                        select state.arrangement, found.series, found.day, found.amount
-                          from reporting.sum_state state
-                          left join lateral (
-                               select asked.series, asked.day,
-                                      coalesce(kept.sums[width_bucket(asked.day - date '2000-01-01', kept.days)], 0)
-                                          + later.amount as amount
-                                 from unnest(:series, :days) as asked (series, day)
-                                 left join lateral (
-                                      select w.recorded, w.days, w.sums from reporting.sum_node_sum w
-                                       where w.node_id = :node and w.series = asked.series and w.recorded <= :through
-                                       order by w.recorded desc limit 1) kept on true
-                                cross join lateral (
-                                      select coalesce(sum(s.amount), 0) as amount from reporting.sum_node_step s
-                                       where s.node_id = :node and s.series = asked.series
-                                         and s.recorded > coalesce(kept.recorded, '-infinity')
-                                         and s.recorded <= :through and s.day <= asked.day) later) found on true
-                        """)
+        jdbc.sql(
+                        "select arrangement, of_series, on_day, amount from reporting.sums_of_node(:node, :series, :days, :through)")
                 .param("node", node)
                 .param("series", SqlArrays.of("int4", asked, On::series))
                 .param("days", SqlArrays.of("date", asked, On::day))
