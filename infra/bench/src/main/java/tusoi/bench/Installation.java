@@ -19,6 +19,7 @@ import tusoi.launcher.installation.PartStatus;
 import tusoi.launcher.installation.Platform;
 import tusoi.launcher.installation.Shutdown;
 import tusoi.launcher.installation.Startup;
+import tusoi.launcher.parts.JavaUse;
 import tusoi.launcher.parts.Part;
 import tusoi.launcher.parts.Waiting;
 
@@ -30,9 +31,9 @@ final class Installation implements AutoCloseable {
     private final Layout layout;
     private final Platform platform;
 
-    private Installation(Layout layout, boolean recordsCaches) {
+    private Installation(Layout layout) {
         this.layout = layout;
-        this.platform = new Platform(layout, line -> System.err.println("  " + line), recordsCaches);
+        this.platform = new Platform(layout, line -> System.err.println("  " + line), JavaUse.WORK);
     }
 
     /** Nothing kept from a former run, neither data nor what Java keeps to start faster. */
@@ -40,7 +41,7 @@ final class Installation implements AutoCloseable {
         Layout layout = layout();
         stopFormer(layout);
         delete(layout.home());
-        return new Installation(layout, true);
+        return new Installation(layout);
     }
 
     /** No data, but what Java keeps to start faster, if it was there. */
@@ -55,18 +56,18 @@ final class Installation implements AutoCloseable {
         } catch (NoSuchFileException none) {
             // the first run on this machine
         }
-        return new Installation(layout, true);
+        return new Installation(layout);
     }
 
-    /** What {@link #fresh()} left behind, once its JVMs have written what they recorded for the next start. */
+    /** What the last one left behind, once its JVMs have written what they recorded for the next start; the second start records. */
     static Installation again() throws IOException {
         Layout layout = layout();
         awaitCaches(layout);
-        return new Installation(layout, false);
+        return new Installation(layout);
     }
 
     private static void stopFormer(Layout layout) {
-        try (var former = new Installation(layout, false)) {
+        try (var former = new Installation(layout)) {
             former.stop();
         }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tusoi.launcher.installation.Layout;
 import tusoi.launcher.installation.Platform;
+import tusoi.launcher.parts.JavaUse;
 import tusoi.launcher.parts.Part;
 import tusoi.launcher.parts.PartFailed;
 
@@ -34,7 +35,7 @@ class FailedStartTest {
 
         assertThat(layout.log("postgres")).exists();
         assertThat(layout.log("kafka")).exists();
-        try (var platform = new Platform(layout, System.out::println, false)) {
+        try (var platform = new Platform(layout, System.out::println, JavaUse.LOOK.once())) {
             assertThat(platform.parts()).isNotEmpty().noneMatch(Part::isRunning);
         }
     }

@@ -21,6 +21,7 @@ import tusoi.launcher.installation.Platform;
 import tusoi.launcher.installation.Recovery;
 import tusoi.launcher.installation.Shutdown;
 import tusoi.launcher.installation.Startup;
+import tusoi.launcher.parts.JavaUse;
 import tusoi.launcher.parts.Part;
 import tusoi.launcher.parts.Says;
 import tusoi.launcher.parts.Waiting;
@@ -36,7 +37,7 @@ final class Installation implements AutoCloseable {
 
     private Installation(Layout layout) {
         this.layout = layout;
-        this.platform = new Platform(layout, SAYS, false);
+        this.platform = new Platform(layout, SAYS, JavaUse.LOOK.once());
     }
 
     static Installation fresh() throws IOException {

@@ -62,7 +62,7 @@ final class DeadLettersCommand {
             var query = (state.equals("ALL") ? "" : "&state=" + Letters.encoded(state))
                     + (topic == null ? "" : "&topic=" + Letters.encoded(topic))
                     + (type == null ? "" : "&type=" + Letters.encoded(type));
-            try (var platform = where.platform(Says.NOTHING, true)) {
+            try (var platform = where.platform(Says.NOTHING)) {
                 var letters = desk.of(platform);
                 var found = new EachService<>(desk.services(), service -> letters.list(service, query));
                 found.each((service, listed) -> {
@@ -95,7 +95,7 @@ final class DeadLettersCommand {
 
         @Override
         public Integer call() {
-            try (var platform = where.platform(Says.NOTHING, true)) {
+            try (var platform = where.platform(Says.NOTHING)) {
                 var letters = desk.of(platform);
                 var found = new EachService<>(desk.services(), service -> letters.find(service, id));
                 if (found.isAll(Optional::isEmpty)) {
@@ -125,7 +125,7 @@ final class DeadLettersCommand {
         /** @param atMost in how many services, of those where it is open */
         int run(String command, long atMost, ObjectNode sent) {
             var progress = new Progress();
-            try (var platform = where.platform(progress, true)) {
+            try (var platform = where.platform(progress)) {
                 var letters = desk.of(platform);
                 var open = desk.services().stream()
                         .filter(service -> isOpen(letters, service))

@@ -10,6 +10,7 @@ import tusoi.launcher.installation.Platform;
 import tusoi.launcher.installation.Shutdown;
 import tusoi.launcher.installation.Startup;
 import tusoi.launcher.parts.JavaProgram;
+import tusoi.launcher.parts.JavaUse;
 
 @Command(
         name = "demo",
@@ -28,7 +29,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var progress = new Progress();
-        try (var platform = where.platform(progress, !exit)) {
+        try (var platform = where.platform(progress, exit ? JavaUse.LOOK.once() : JavaUse.LOOK)) {
             var startup = new Startup(platform, progress, UpCommand.all(platform));
             var shutdown = new Shutdown(platform, progress);
             var interrupted = new Thread(() -> shutdown.atOnce(startup));
@@ -39,7 +40,7 @@ final class DemoCommand implements Callable<Integer> {
                 startup.run();
                 var result = ModuleProgram.run(
                         platform.layout(), "infra/journey", JavaProgram.ENDS_SOON, "tusoi.journey.Demo", List.of());
-                try (var entered = where.platform(line -> {}, false)) {
+                try (var entered = where.platform(line -> {})) {
                     printSignIns(entered);
                     printLinks(entered.gateway());
                 }

@@ -12,7 +12,7 @@ final class DownCommand implements Runnable {
     @Override
     public void run() {
         var progress = new Progress();
-        try (var platform = where.platform(progress, true)) {
+        try (var platform = where.platform(progress)) {
             new Shutdown(platform, progress).run();
         }
     }

@@ -49,7 +49,7 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var progress = new Progress();
-        try (var platform = where.platform(progress, true)) {
+        try (var platform = where.platform(progress)) {
             if (lost) {
                 new Recovery(platform, progress).rebuildReporting();
                 return 0;

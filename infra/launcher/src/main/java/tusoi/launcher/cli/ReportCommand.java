@@ -73,7 +73,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var platform = where.platform(Says.NOTHING, true)) {
+        try (var platform = where.platform(Says.NOTHING)) {
             var token = platform.users().token(user == null ? nearest(platform) : user);
             if (report != null) {
                 var answer = get(platform, token, "/reports/" + report + "?" + query(null));

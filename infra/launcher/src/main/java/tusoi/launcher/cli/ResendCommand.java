@@ -12,7 +12,7 @@ final class ResendCommand implements Runnable {
     @Override
     public void run() {
         var progress = new Progress();
-        try (var platform = where.platform(progress, true)) {
+        try (var platform = where.platform(progress)) {
             new Recovery(platform, progress).resend();
         }
     }

@@ -23,7 +23,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var platform = where.platform(Says.NOTHING, true)) {
+        try (var platform = where.platform(Says.NOTHING)) {
             var parts = platform.parts().parallelStream().map(PartStatus::of).toList();
             System.out.printf("%-12s %-10s %6s %8s %10s  %s%n", "part", "state", "port", "pid", "memory", "since");
             parts.forEach(StatusCommand::print);

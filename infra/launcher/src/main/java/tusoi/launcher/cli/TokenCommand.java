@@ -15,7 +15,7 @@ final class TokenCommand implements Runnable {
 
     @Override
     public void run() {
-        try (var platform = where.platform(Says.NOTHING, true)) {
+        try (var platform = where.platform(Says.NOTHING)) {
             System.out.println(platform.users().token(user));
         }
     }

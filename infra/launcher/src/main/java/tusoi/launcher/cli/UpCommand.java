@@ -22,7 +22,7 @@ final class UpCommand implements Runnable {
     @Override
     public void run() {
         var progress = new Progress();
-        try (var platform = where.platform(progress, true)) {
+        try (var platform = where.platform(progress)) {
             new Startup(platform, progress, parts(platform)).run();
             System.out.printf(
                     "%nTusoi is up after %.1f s: %s   (stop it with ./tusoi down)%n",

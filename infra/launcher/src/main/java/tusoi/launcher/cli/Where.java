@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import tusoi.launcher.installation.Layout;
 import tusoi.launcher.installation.Platform;
 import tusoi.launcher.installation.Settings;
+import tusoi.launcher.parts.JavaUse;
 import tusoi.launcher.parts.Says;
 
 /** The options of every command that say which installation is meant. */
@@ -27,7 +28,11 @@ final class Where {
         return new Layout(root, folder, portBase == null ? Settings.portBase(folder) : portBase);
     }
 
-    Platform platform(Says says, boolean recordsCaches) {
-        return new Platform(layout(), says, recordsCaches);
+    Platform platform(Says says) {
+        return platform(says, JavaUse.WORK);
+    }
+
+    Platform platform(Says says, JavaUse use) {
+        return new Platform(layout(), says, use);
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -55,6 +56,20 @@ public final class DemoUsers {
         var all = made.stream().map(DemoUsers::result).toList();
         remember(all);
         return all;
+    }
+
+    /** Remembers one whom Keycloak's import will make, and under which subject. */
+    DemoUser announce(NewUser wanted) {
+        var announced = user(wanted.username())
+                .orElseGet(() -> new DemoUser(
+                        wanted.username(),
+                        Secrets.generate(),
+                        UUID.randomUUID().toString(),
+                        wanted.role(),
+                        wanted.unit(),
+                        null));
+        remember(List.of(announced));
+        return announced;
     }
 
     public DemoUser create(NewUser wanted) {

@@ -61,6 +61,11 @@ public record Layout(Path root, Path home, int portBase) {
         return root.resolve("infra/keycloak/tusoi-realm.json");
     }
 
+    /** The same with this installation's secrets, while Keycloak has none. */
+    Path realmToImport() {
+        return home.resolve("realm-to-import.json");
+    }
+
     /** The executable jar of a service or of the gateway. */
     public Path jar(String part) {
         var module = part.equals(GATEWAY) ? part : part + "-service";

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tusoi.launcher.parts.AppServer;
+import tusoi.launcher.parts.JavaUse;
 import tusoi.launcher.parts.KafkaServer;
 import tusoi.launcher.parts.KeycloakServer;
 import tusoi.launcher.parts.Lifetime;
@@ -28,12 +29,12 @@ public final class Platform implements AutoCloseable {
     private final Realm realm;
     private final DemoUsers users;
     private final Map<String, Part> parts = new ConcurrentHashMap<>();
-    private final boolean recordsCaches;
+    private final JavaUse use;
 
-    public Platform(Layout layout, Says says, boolean recordsCaches) {
+    public Platform(Layout layout, Says says, JavaUse use) {
         this.layout = layout;
         this.says = says;
-        this.recordsCaches = recordsCaches;
+        this.use = use;
         this.secrets = new Secrets(layout.home().resolve("secrets.properties"));
         this.realm = new Realm(keycloakUrl(), secrets);
         this.users = new DemoUsers(layout.home().resolve("demo-users.json"), realm, new SignIn(issuer()));
@@ -41,7 +42,7 @@ public final class Platform implements AutoCloseable {
 
     /** The installation that the launcher named to the program that it started. */
     public static Platform fromProperties() {
-        return new Platform(Layout.fromProperties(), Says.NOTHING, false);
+        return new Platform(Layout.fromProperties(), Says.NOTHING, JavaUse.WORK.once());
     }
 
     public Layout layout() {
@@ -127,7 +128,7 @@ public final class Platform implements AutoCloseable {
         return switch (name) {
             case "postgres" ->
                 new PostgresServer(
-                        new Parts(layout.parts(), recordsCaches),
+                        new Parts(layout.parts(), use),
                         new PostgresServer.Settings(
                                 layout.folder(name),
                                 layout.port(name),
@@ -139,7 +140,7 @@ public final class Platform implements AutoCloseable {
                         says);
             case "kafka" ->
                 new KafkaServer(
-                        new Parts(layout.parts(), recordsCaches),
+                        new Parts(layout.parts(), use),
                         new KafkaServer.Settings(
                                 layout.folder(name),
                                 layout.port(name),
@@ -149,14 +150,14 @@ public final class Platform implements AutoCloseable {
                         says);
             case "keycloak" ->
                 new KeycloakServer(
-                        new Parts(layout.parts(), recordsCaches),
+                        new Parts(layout.parts(), use),
                         new KeycloakServer.Settings(
                                 layout.folder(name),
                                 layout.port(name),
                                 layout.port("keycloak-management"),
                                 database(name),
                                 secrets.get("keycloak.admin"),
-                                layout.realm(),
+                                layout.realmToImport(),
                                 Lifetime.DETACHED,
                                 layout.log(name)),
                         says);
@@ -168,7 +169,7 @@ public final class Platform implements AutoCloseable {
                         layout.port(name),
                         SERVICE_HEAP_MEGABYTES,
                         () -> environment(name),
-                        recordsCaches,
+                        use,
                         Lifetime.DETACHED,
                         layout.log(name)));
         };

@@ -11,9 +11,14 @@ import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import tusoi.launcher.parts.PartFailed;
 
-/** What the launcher changes in Keycloak after the realm's import: secrets, addresses, users. */
+/** What the launcher changes in a realm that is there: secrets, addresses, users. */
 public final class Realm implements AutoCloseable {
-    private static final String NAME = "tusoi";
+    static final String NAME = "tusoi";
+    static final String GATEWAY = "gateway";
+    static final String GATEWAY_SECRET = "client.gateway";
+    static final String ORG = "org-service";
+    static final String ORG_SECRET = "client.org-service";
+    static final String AFTER_SIGN_OUT = "post.logout.redirect.uris";
 
     private final String url;
     private final Secrets secrets;
@@ -26,15 +31,20 @@ public final class Realm implements AutoCloseable {
 
     /** Gives the confidential clients their secrets and the gateway its address. */
     void settleClients(String gatewayUrl) {
-        var gateway = realm().clients().findByClientId("gateway").getFirst();
-        gateway.setSecret(secrets.get("client.gateway"));
+        var gateway = realm().clients().findByClientId(GATEWAY).getFirst();
+        gateway.setSecret(secrets.get(GATEWAY_SECRET));
         gateway.setRootUrl(gatewayUrl);
-        gateway.setRedirectUris(List.of(gatewayUrl + "/*"));
-        gateway.getAttributes().put("post.logout.redirect.uris", gatewayUrl + "/*");
+        gateway.setRedirectUris(List.of(below(gatewayUrl)));
+        gateway.getAttributes().put(AFTER_SIGN_OUT, below(gatewayUrl));
         realm().clients().get(gateway.getId()).update(gateway);
-        var org = realm().clients().findByClientId("org-service").getFirst();
-        org.setSecret(secrets.get("client.org-service"));
+        var org = realm().clients().findByClientId(ORG).getFirst();
+        org.setSecret(secrets.get(ORG_SECRET));
         realm().clients().get(org.getId()).update(org);
+    }
+
+    /** All addresses of the gateway, as Keycloak writes them. */
+    static String below(String gatewayUrl) {
+        return gatewayUrl + "/*";
     }
 
     /** Makes the user, or gives the one who is there that password. Returns the subject. */

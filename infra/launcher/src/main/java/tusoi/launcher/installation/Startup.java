@@ -19,21 +19,26 @@ import tusoi.launcher.parts.Says;
 import tusoi.launcher.parts.ServiceDatabase;
 
 /**
- * Starts what is down, each part as soon as those that it needs are ready: PostgreSQL, then Kafka and Keycloak, then
- * the services, then the gateway.
+ * Starts what is down, each part as soon as those that it cannot start without are ready: PostgreSQL and Kafka, then Keycloak, the services
+ * and the gateway beside each other. The start is over when all of them are ready.
  */
 public final class Startup {
     private final Platform platform;
     private final Says says;
     private final Set<String> wanted;
     private final CountDownLatch over = new CountDownLatch(1);
+    private final RealmImport realmImport;
     private volatile boolean abandoned;
+
+    /** Whether the first user's subject is known before Keycloak runs. */
+    private volatile boolean importsRealm;
 
     /** @param wanted the names of the parts to start */
     public Startup(Platform platform, Says says, Set<String> wanted) {
         this.platform = platform;
         this.says = says;
         this.wanted = wanted;
+        this.realmImport = new RealmImport(platform);
     }
 
     public void run() {
@@ -74,19 +79,23 @@ public final class Startup {
     private CompletableFuture<Void> startAll(ExecutorService pool) {
         var databases = CompletableFuture.runAsync(this::postgres, pool);
         var kafka = CompletableFuture.runAsync(() -> start("kafka"), pool);
-        var keycloak = CompletableFuture.runAsync(this::prepareKeycloak, pool)
-                .thenCombine(databases, (_, _) -> true)
+        var realm = databases.thenRunAsync(this::prepareRealm, pool);
+        var keycloak = CompletableFuture.allOf(CompletableFuture.runAsync(this::prepareKeycloak, pool), realm)
                 .thenRunAsync(this::keycloak, pool);
         var servers = CompletableFuture.allOf(databases, kafka);
         var all = new ArrayList<CompletableFuture<?>>(List.of(keycloak));
         for (var service : Layout.SERVICES) {
-            // org-service makes the first account for the subject of the bootstrap user, so it needs Keycloak once.
-            var needs = service.equals("org") && !isSettled() ? CompletableFuture.allOf(servers, keycloak) : servers;
+            // org-service makes the first account for the subject of the first user, so it needs that once.
+            var needs = service.equals("org")
+                    ? CompletableFuture.allOf(servers, realm)
+                            .thenCompose(_ ->
+                                    importsRealm || isSettled() ? CompletableFuture.completedFuture(null) : keycloak)
+                    : servers;
             all.add(needs.thenRunAsync(() -> start(service), pool));
         }
-        // The gateway answers 503 for a service that is not there yet; org-service, the last of them, need not be
-        // waited for.
-        all.add(CompletableFuture.allOf(databases, keycloak).thenRunAsync(() -> start(Layout.GATEWAY), pool));
+        // The gateway asks Keycloak nothing before somebody signs in, and answers 503 for a service that is not there
+        // yet.
+        all.add(databases.thenRunAsync(() -> start(Layout.GATEWAY), pool));
         return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
     }
 
@@ -107,9 +116,19 @@ public final class Startup {
         }
     }
 
+    private void prepareRealm() {
+        if (wanted.contains("keycloak") && !platform.keycloak().isRunning() && realmImport.isWanted()) {
+            realmImport.write(Bootstrap.ADMINISTRATOR);
+            importsRealm = true;
+        }
+    }
+
     private void keycloak() {
         start("keycloak");
-        if (wanted.contains("keycloak") && !isSettled()) {
+        if (importsRealm) {
+            realmImport.forget();
+            PrivateFile.write(settledFile(), settledText());
+        } else if (wanted.contains("keycloak") && !isSettled()) {
             platform.realm().settleClients(platform.gateway().toString());
             platform.users().create(Bootstrap.ADMINISTRATOR);
             PrivateFile.write(settledFile(), settledText());

@@ -1,29 +1,40 @@
 package tusoi.launcher.parts;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Java's ahead-of-time cache of one program. The first start records; when that process is told to end, its JVM leaves
- * a child behind that writes the file, at low cost to whoever stopped it: nobody waits for it.
+ * Java's ahead-of-time cache of one program. The second start records, so that nobody who comes for the first time waits for it; when
+ * that process is told to end, its JVM leaves a child behind that writes the file, at low cost to whoever stopped it: nobody waits for it.
+ *
+ * @param mayRecord whether a start without a cache records one
  */
-record AotCache(Path file) {
+record AotCache(Path file, boolean mayRecord) {
     private static final String RECORDS = "-XX:AOTCacheOutput=";
 
     /** What it recorded is written out first, some seconds of one core's work. */
     private static final Duration RECORDING_ENDS = Duration.ofSeconds(90);
 
-    /** @param mayRecord whether a start without a cache records one */
-    List<String> options(boolean mayRecord) {
+    List<String> options() {
         if (writer().isPresent()) {
             return List.of();
         }
         if (isWritten()) {
             return List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off");
         }
-        return mayRecord ? List.of(RECORDS + file, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+        return mayRecord && Files.exists(startedFile())
+                ? List.of(RECORDS + file, "-Xlog:aot=off", "-Xlog:cds=off")
+                : List.of();
+    }
+
+    /** The program has become ready: the next start may take its time to record. */
+    void started() {
+        if (mayRecord) {
+            Folders.write(startedFile(), "");
+        }
     }
 
     /** Stops the process; one that records is left alone as soon as only the writing is left to do. */
@@ -58,6 +69,10 @@ record AotCache(Path file) {
 
     private Optional<PartProcess> writer() {
         return new PidFile("cache", writerFile(), RECORDS + file).running();
+    }
+
+    private Path startedFile() {
+        return file.resolveSibling(file.getFileName() + ".started");
     }
 
     private Path writerFile() {

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of our services: the executable jar extracted once, so that its classes can come from Java's AOT cache. The first
- * start of a jar runs without and records; when that process ends, the JVM writes the cache beside the jar.
+ * One of our services: the executable jar extracted once, so that its classes can come from Java's AOT cache. The second
+ * start of a jar records; when that process ends, the JVM writes the cache beside the jar.
  */
 public final class AppServer implements Part, AutoCloseable {
     private static final Duration EXTRACT = Duration.ofSeconds(60);
@@ -23,7 +23,7 @@ public final class AppServer implements Part, AutoCloseable {
 
     /**
      * @param home where extracted jars, caches and the process id are kept
-     * @param recordsCache whether a start without a cache records one
+     * @param use what it is started for
      */
     public record Settings(
             String name,
@@ -32,7 +32,7 @@ public final class AppServer implements Part, AutoCloseable {
             int port,
             int heapMegabytes,
             Supplier<Map<String, String>> environment,
-            boolean recordsCache,
+            JavaUse use,
             Lifetime lifetime,
             Path log) {}
 
@@ -93,6 +93,7 @@ public final class AppServer implements Part, AutoCloseable {
             cache(extracted).forget();
             throw new PartFailed(name() + " does not become ready: " + log.why());
         }
+        cache(extracted).started();
     }
 
     @Override
@@ -120,8 +121,8 @@ public final class AppServer implements Part, AutoCloseable {
         stop();
     }
 
-    private static AotCache cache(Path extracted) {
-        return new AotCache(extracted.resolve("app.aot"));
+    private AotCache cache(Path extracted) {
+        return new AotCache(extracted.resolve("app.aot"), settings.use().recordsCaches());
     }
 
     private String mark() {
@@ -132,7 +133,8 @@ public final class AppServer implements Part, AutoCloseable {
         var options = new ArrayList<String>();
         options.add(mark());
         options.add("--enable-native-access=ALL-UNNAMED");
-        options.addAll(cache(extracted).options(settings.recordsCache()));
+        options.addAll(settings.use().options());
+        options.addAll(cache(extracted).options());
         options.addAll(List.of("-jar", extracted.resolve("app.jar").toString()));
         return new JavaProgram(settings.heapMegabytes(), options, List.of()).command();
     }

@@ -55,15 +55,16 @@ public final class KafkaServer implements Part, AutoCloseable {
             throw new PartFailed("cannot prepare " + settings.home() + ": " + e.getMessage(), e);
         }
         var log = StartLog.now(settings.log());
-        var started = PartProcess.start(start(
-                cache().options(parts.recordsCaches()),
-                "kafka.Kafka",
-                properties().toString()));
+        var options = new ArrayList<>(parts.use().options());
+        options.addAll(cache().options());
+        var started =
+                PartProcess.start(start(options, "kafka.Kafka", properties().toString()));
         pidFile.write(started);
         if (!Waiting.until(START, () -> Ports.accepts(settings.port()) || !started.isAlive()) || !started.isAlive()) {
             started.kill();
             throw new PartFailed("Kafka does not start: " + log.why());
         }
+        cache().started();
         process = started;
     }
 
@@ -173,7 +174,7 @@ public final class KafkaServer implements Part, AutoCloseable {
     private AotCache cache() {
         var names = parts.kafkaJars().toFile().list();
         var jars = names == null ? 0 : Set.of(names).hashCode();
-        return new AotCache(parts.folder().toAbsolutePath().resolve("kafka-%08x.aot".formatted(jars)));
+        return parts.cache(parts.folder().resolve("kafka-%08x.aot".formatted(jars)));
     }
 
     private PartProcess.Start start(List<String> javaOptions, String... program) {

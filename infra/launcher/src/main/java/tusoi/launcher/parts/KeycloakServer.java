@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,12 +23,6 @@ public final class KeycloakServer implements Part, AutoCloseable {
     private static final Duration BUILD = Duration.ofMinutes(5);
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(20);
-    /** Ten times later than by default: a start has the cores to itself, and nobody signs in a thousand times a minute (record 30). */
-    private static final List<String> SECOND_COMPILER_LATER = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
 
     private static final String BUILT = ".built";
     private static final int HEAP_MEGABYTES = 384;
@@ -48,7 +41,7 @@ public final class KeycloakServer implements Part, AutoCloseable {
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED");
 
-    /** @param realm the realm file that is imported at the first start */
+    /** @param realm the realm file that is imported, where it is there and Keycloak has no such realm */
     public record Settings(
             Path home,
             int port,
@@ -115,8 +108,9 @@ public final class KeycloakServer implements Part, AutoCloseable {
         }
         prepare();
         var home = linkedHome();
-        var options = new ArrayList<>(SECOND_COMPILER_LATER);
-        options.addAll(cache().options(parts.recordsCaches()));
+        // Nobody signs in a thousand times a minute.
+        var options = new ArrayList<>(JavaProgram.SECOND_COMPILER_LATER);
+        options.addAll(cache().options());
         var log = StartLog.now(settings.log());
         var started = PartProcess.start(new PartProcess.Start(
                 "keycloak",
@@ -131,6 +125,7 @@ public final class KeycloakServer implements Part, AutoCloseable {
             started.kill();
             throw new PartFailed("Keycloak does not start: " + log.why());
         }
+        cache().started();
         process = started;
     }
 
@@ -200,10 +195,11 @@ public final class KeycloakServer implements Part, AutoCloseable {
                 Files.deleteIfExists(link);
                 Files.createSymbolicLink(link, parts.keycloak().resolve(part).toAbsolutePath());
             }
-            Files.copy(
-                    settings.realm(),
-                    home.resolve("data/import/tusoi-realm.json"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            var realm = home.resolve("data/import/tusoi-realm.json");
+            Files.deleteIfExists(realm);
+            if (Files.exists(settings.realm())) {
+                Files.createSymbolicLink(realm, settings.realm().toAbsolutePath());
+            }
             return home;
         } catch (IOException e) {
             throw new PartFailed("cannot prepare " + home + ": " + e.getMessage(), e);
@@ -215,7 +211,7 @@ public final class KeycloakServer implements Part, AutoCloseable {
     }
 
     private AotCache cache() {
-        return new AotCache(parts.keycloak().toAbsolutePath().resolve("keycloak.aot"));
+        return parts.cache(parts.keycloak().resolve("keycloak.aot"));
     }
 
     private List<String> java(Path home, List<String> javaOptions, String... arguments) {

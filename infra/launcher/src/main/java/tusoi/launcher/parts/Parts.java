@@ -18,11 +18,11 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
  * The folder into which the build copied the third-party parts, and what is unpacked beside them: once, under a file
  * lock, so that several test JVMs may ask at the same time.
  *
- * @param recordsCaches whether a start without an {@link AotCache} records one
+ * @param use what the JVMs among them are started for
  */
-public record Parts(Path folder, boolean recordsCaches) {
+public record Parts(Path folder, JavaUse use) {
     public Parts(Path folder) {
-        this(folder, false);
+        this(folder, JavaUse.WORK.once());
     }
 
     /** From the system property {@code tusoi.parts}, which the build and the script {@code tusoi} set. */
@@ -44,6 +44,10 @@ public record Parts(Path folder, boolean recordsCaches) {
 
     public Path kafkaJars() {
         return present("kafka");
+    }
+
+    AotCache cache(Path file) {
+        return new AotCache(file.toAbsolutePath(), use.recordsCaches());
     }
 
     private Path present(String name) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tusoi.launcher.parts.JavaUse;
 import tusoi.launcher.parts.Part;
 import tusoi.launcher.parts.PartFailed;
 import tusoi.launcher.parts.Ports;
@@ -30,8 +31,10 @@ class StartupTest {
 
     @BeforeEach
     void installation() {
-        platform =
-                new Platform(new Layout(Path.of(System.getProperty("tusoi.root")), home, freeBase()), said::add, false);
+        platform = new Platform(
+                new Layout(Path.of(System.getProperty("tusoi.root")), home, freeBase()),
+                said::add,
+                JavaUse.LOOK.once());
     }
 
     @AfterEach
