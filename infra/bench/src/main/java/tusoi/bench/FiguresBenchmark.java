@@ -17,11 +17,13 @@ import tusoi.bench.nation.NationWriter;
 /**
  * Figures of a made-up nation over HTTP, each of another unit, under the tree of a day and as known at a time that are drawn at
  * random; beside the same answers by plain SQL in the same server, which are compared. Asked first of a server that was just started,
- * then warm, after {@value #WARMING} further questions of a level; and of a nation a hundred times smaller, to show how an answer grows
- * with what is around it. Each measurement ends after {@value #SECONDS_AT_MOST} seconds with as many questions as it had.
+ * then warm, after {@value #WARMING} further questions of a level; where there is an aim, once more after {@value #STEADY} others, as Java
+ * has compiled by then what an hour's questions need; and of a nation a hundred times smaller, to show how an answer grows with what is
+ * around it. Each measurement ends after {@value #SECONDS_AT_MOST} seconds with as many questions as it had.
  */
 final class FiguresBenchmark implements Benchmark {
     private static final int WARMING = 1_000;
+    private static final int STEADY = 10_000;
     private static final int QUESTIONS = 500;
     private static final int COLD = 40;
     private static final int OF_PLAIN = 100;
@@ -100,6 +102,12 @@ final class FiguresBenchmark implements Benchmark {
             results.accept(against(name + "median", median(ours), median(peers), aim));
             results.accept(against(name + "p99", p99(ours), p99(peers), aim));
             medians.put(level, median(ours));
+            if (AIM_P99.containsKey(level)) {
+                millis(STEADY, () -> asked.answer(questions.next(level)));
+                double[] later = millis(QUESTIONS, () -> asked.answer(questions.next(level)));
+                results.accept(against(name + "steady-median", median(later), median(peers), aim));
+                results.accept(against(name + "steady-p99", p99(later), p99(peers), aim));
+            }
         }
         return medians;
     }

@@ -41,18 +41,24 @@ final class JoinedEntries {
 
     static CommonTableExpression<Record> expression(Question question) {
         return DSL.name(NAME)
-                .asMaterialized(DSL.resultQuery("""
-                        with recursive step as (
-                            select e.aggregate_id as entry_id, e.merged_into as person_id
-                              from reporting.joined_entry e
-                             where e.recorded_from <= {0} and e.recorded_to > {0}
-                        ), walk as (
-                            select s.entry_id, s.person_id from step s
-                            union
-                            select w.entry_id, s.person_id from walk w join step s on s.entry_id = w.person_id
-                        )
-                        select w.entry_id, w.person_id from walk w
-                         where not exists (select from step s where s.entry_id = w.person_id)
-                        """, DSL.val(question.knownAt().atOffset(ZoneOffset.UTC))));
+                .asMaterialized(
+                        DSL.resultQuery(sql("{0}"), DSL.val(question.knownAt().atOffset(ZoneOffset.UTC))));
+    }
+
+    /** The rows. */
+    static String sql(String knownAt) {
+        return """
+                with recursive step as (
+                    select e.aggregate_id as entry_id, e.merged_into as person_id
+                      from reporting.joined_entry e
+                     where e.recorded_from <= %1$s and e.recorded_to > %1$s
+                ), walk as (
+                    select s.entry_id, s.person_id from step s
+                    union
+                    select w.entry_id, s.person_id from walk w join step s on s.entry_id = w.person_id
+                )
+                select w.entry_id, w.person_id from walk w
+                 where not exists (select from step s where s.entry_id = w.person_id)
+                """.formatted(knownAt);
     }
 }

@@ -12,8 +12,11 @@ import org.jooq.impl.DSL;
  * @param entry the person's entry in the register as the fact names it
  */
 record Person(Field<UUID> entry, Field<LocalDate> day, Field<Integer> place) {
+    /** After all of a day's movements. */
+    static final int END_OF_DAY = Integer.MAX_VALUE;
+
     /** At the end of the day. */
     static Person atEndOf(Field<LocalDate> day, Field<UUID> entry) {
-        return new Person(entry, day, DSL.inline(Integer.MAX_VALUE));
+        return new Person(entry, day, DSL.inline(END_OF_DAY));
     }
 }

@@ -118,13 +118,14 @@ record Steps(Part part, Stock stock, List<Series> series, Instant through, List<
         return new Part(part.figure(), part.side(), measure, part.by());
     }
 
-    /** The same part, of some persons' facts in some units. */
-    Part ofFacts(Concerned.Persons concerned) {
-        Measure measure = part.measure();
-        Person person = Objects.requireNonNull(measure.person());
-        Measure some = measure.where(
-                Sql.isAnyOf(measure.unit(), concerned.units()).and(Sql.isAnyOf(person.entry(), concerned.persons())));
-        return new Part(part.figure(), part.side(), some, part.by());
+    /** So many of some values that stand at a place. */
+    List<Count> at(Place place, Series values, int amount) {
+        BigDecimal many = BigDecimal.valueOf(amount);
+        Count whole = new Count(part.figure(), part.side(), true, true, nothing(), many);
+        return part.isBrokenDown()
+                ? List.of(
+                        whole, new Count(part.figure(), part.side(), false, place.placed(), keys(values, place), many))
+                : List.of(whole);
     }
 
     /** What has to be asked of the sums. */
@@ -154,19 +155,20 @@ record Steps(Part part, Stock stock, List<Series> series, Instant through, List<
             BigDecimal amount = BigDecimal.valueOf(amounts.getOrDefault(one.id(), 0L));
             whole = whole.add(amount);
             if (part.isBrokenDown()) {
-                counts.add(new Count(part.figure(), part.side(), false, true, keys(one), amount));
+                counts.add(new Count(part.figure(), part.side(), false, true, keys(one, Place.INSIDE), amount));
             }
         }
         counts.add(new Count(part.figure(), part.side(), true, true, nothing(), whole));
         return counts;
     }
 
-    private List<@Nullable String> keys(Series series) {
+    private List<@Nullable String> keys(Series series, Place place) {
         List<@Nullable String> keys = nothing();
-        for (int place = 0; place < part.by().size(); place++) {
-            Dimension dimension = part.by().get(place);
+        for (int n = 0; n < part.by().size(); n++) {
+            Dimension dimension = part.by().get(n);
             if (dimension != null) {
-                keys.set(place, Objects.requireNonNullElse(stock.value(series, dimension), Composer.NONE));
+                String value = Inside.tells(dimension) ? place.told().get(dimension) : stock.value(series, dimension);
+                keys.set(n, Objects.requireNonNullElse(value, Composer.NONE));
             }
         }
         return keys;

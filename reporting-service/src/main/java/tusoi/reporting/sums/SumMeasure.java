@@ -4,27 +4,27 @@ package tusoi.reporting.sums;
 public enum SumMeasure {
     /** Memberships; by state and activity. */
     MEMBERS("""
-            select f.aggregate_id, f.unit_id, f.recorded_from, f.recorded_to, f.valid_from, f.valid_to, null::uuid as cycle_id,
-                   f.state as k1,
+            select f.aggregate_id, f.aggregate_id as person_id, f.unit_id, f.recorded_from, f.recorded_to, f.valid_from, f.valid_to,
+                   null::uuid as cycle_id, f.state as k1,
                    case when f.suspended then 'SUSPENDED' when f.exempt then 'EXEMPT' else 'FULL' end as k2
               from reporting.membership f
             """),
     /** Members' grades of a cycle; by grade and year. */
     GRADES("""
-            select f.aggregate_id, f.unit_id, f.recorded_from, f.recorded_to, f.valid_from, f.valid_to, f.cycle_id,
-                   f.grade as k1, f.year::text as k2
+            select f.aggregate_id, f.subject_id as person_id, f.unit_id, f.recorded_from, f.recorded_to, f.valid_from, f.valid_to,
+                   f.cycle_id, f.grade as k1, f.year::text as k2
               from reporting.review_grade f where f.subject_type = 'MEMBER'
             """),
     /** Members whose review of a cycle is due; by nothing and year. */
     OBLIGED("""
-            select f.aggregate_id, f.unit_id, f.recorded_from, f.recorded_to,
+            select f.aggregate_id, f.subject_id as person_id, f.unit_id, f.recorded_from, f.recorded_to,
                    coalesce(f.obliged_from, '0001-01-01') as valid_from, 'infinity'::date as valid_to, f.cycle_id,
                    null::text as k1, f.year::text as k2
               from reporting.review f where f.subject_type = 'MEMBER' and f.excluded_reason is null
             """),
     /** Those of them whose grade was decided. */
     REVIEWED("""
-            select f.aggregate_id, f.unit_id, f.recorded_from, f.recorded_to,
+            select f.aggregate_id, f.subject_id as person_id, f.unit_id, f.recorded_from, f.recorded_to,
                    greatest(f.decided_on, f.obliged_from) as valid_from, 'infinity'::date as valid_to, f.cycle_id,
                    null::text as k1, f.year::text as k2
               from reporting.review f
@@ -32,7 +32,7 @@ public enum SumMeasure {
             """),
     /** Members who are not graded; by reason and year. */
     EXCLUDED("""
-            select f.aggregate_id, f.unit_id, f.recorded_from, f.recorded_to, date '0001-01-01' as valid_from,
+            select f.aggregate_id, f.subject_id as person_id, f.unit_id, f.recorded_from, f.recorded_to, date '0001-01-01' as valid_from,
                    'infinity'::date as valid_to, f.cycle_id, f.excluded_reason as k1, f.year::text as k2
               from reporting.review f where f.subject_type = 'MEMBER' and f.excluded_reason is not null
             """);
@@ -41,6 +41,14 @@ public enum SumMeasure {
 
     SumMeasure(String facts) {
         this.facts = facts;
+    }
+
+    /**
+     * Each fact with whose it is, its unit, its two times and its two values: {@code person_id}, {@code unit_id}, {@code recorded_from},
+     * {@code recorded_to}, {@code valid_from}, {@code valid_to}, {@code cycle_id}, {@code k1}, {@code k2}.
+     */
+    public String facts() {
+        return facts;
     }
 
     /** Every fact's steps whose recorded time lies within; who is changed is looked at alone, where that is told. */

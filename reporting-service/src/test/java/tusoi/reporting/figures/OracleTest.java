@@ -148,7 +148,7 @@ class OracleTest {
                         .toString())));
         OracleTargets targets = oracle.targets(from);
         check(as, figures.get(18), targets.achieved(null), targets.set(null));
-        checkTargets(asked, targets);
+        checkTargets(where, asked, targets);
         // Before all is told, a merger may be known and its members' new homes not: only the owner tells both in one
         // instant.
         if (asOf.equals(to) && knownAt.equals(last)) {
@@ -166,23 +166,23 @@ class OracleTest {
         }
     }
 
-    private void checkTargets(String asked, OracleTargets targets) {
+    private void checkTargets(String where, String asked, OracleTargets targets) {
         String achieved = asked.replace(INDICATORS, "target.achieved") + "&by=main";
         assertThat(asking.figure(achieved).parts())
-                .as(achieved)
+                .as("%s: %s", where, achieved)
                 .isEqualTo(Map.of(
                         "MAIN", targets.achieved(true) + "/" + targets.set(true),
                         "OTHER", targets.achieved(false) + "/" + targets.set(false)));
         String values = asked.replace(INDICATORS, "target.value");
         Asking.Figure whole = asking.figure(values);
         assertThat(whole.node().get("numerator").isNull() ? null : whole.over())
-                .as(values)
+                .as("%s: %s", where, values)
                 .isEqualTo(targets.value());
         assertThat(asking.figure(values + "&by=target").parts())
-                .as("each target of %s", values)
+                .as("each target of %s: %s", where, values)
                 .isEqualTo(targets.values());
         assertThat(asking.figure(values + "&by=unit,target").parts())
-                .as("each unit's of %s", values)
+                .as("each unit's of %s: %s", where, values)
                 .isEqualTo(targets.valuesByChild());
     }
 

@@ -28,7 +28,8 @@ import tusoi.launcher.parts.PartFailed;
             ResendCommand.class,
             RebuildCommand.class,
             DeadLettersCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            PrepareCommand.class
         })
 public final class Launcher {
     @Option(

@@ -125,8 +125,11 @@ public final class Startup {
 
     private void keycloak() {
         start("keycloak");
-        if (importsRealm) {
+        if (wanted.contains("keycloak")) {
+            // Also what a start left behind that was cut off once Keycloak had the realm.
             realmImport.forget();
+        }
+        if (importsRealm) {
             PrivateFile.write(settledFile(), settledText());
         } else if (wanted.contains("keycloak") && !isSettled()) {
             platform.realm().settleClients(platform.gateway().toString());

@@ -2,10 +2,8 @@ package tusoi.launcher.parts;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,16 +13,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keycloak with PostgreSQL as its database. The distribution is augmented ({@code kc.sh build}) once for all
- * installations; each has a home of its own that links to it, and java is started directly, because kc.sh stays as a
- * parent and chooses memory settings for large machines.
+ * Keycloak with PostgreSQL as its database. Each installation has a home of its own that links to the distribution, and java is started
+ * directly, because kc.sh stays as a parent and chooses memory settings for large machines.
  */
 public final class KeycloakServer implements Part, AutoCloseable {
-    private static final Duration BUILD = Duration.ofMinutes(5);
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(20);
 
-    private static final String BUILT = ".built";
     private static final int HEAP_MEGABYTES = 384;
 
     /** Those of kc.sh that are not about memory. */
@@ -85,20 +80,9 @@ public final class KeycloakServer implements Part, AutoCloseable {
         return "http://127.0.0.1:" + settings.port();
     }
 
-    /** Unpacks and augments the distribution; needs no other part and takes 20 s the first time. */
+    /** Needs no other part. */
     public void prepare() {
-        var distribution = parts.keycloak();
-        try (var channel = FileChannel.open(
-                        distribution.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var _ = channel.lock()) {
-            if (!Files.exists(distribution.resolve(BUILT))) {
-                says.say("keycloak: building the server, once");
-                build(distribution);
-                Folders.write(distribution.resolve(BUILT), "");
-            }
-        } catch (IOException e) {
-            throw new PartFailed("cannot build Keycloak: " + e.getMessage(), e);
-        }
+        new KeycloakBuild(parts, settings.log(), says).run();
     }
 
     @Override
@@ -114,7 +98,7 @@ public final class KeycloakServer implements Part, AutoCloseable {
         var log = StartLog.now(settings.log());
         var started = PartProcess.start(new PartProcess.Start(
                 "keycloak",
-                java(home, options, "start", "--optimized", "--import-realm"),
+                java(parts.keycloak(), home, options, "start", "--optimized", "--import-realm"),
                 environment(),
                 home,
                 settings.log(),
@@ -163,28 +147,6 @@ public final class KeycloakServer implements Part, AutoCloseable {
         return Optional.ofNullable(process).filter(PartProcess::isAlive);
     }
 
-    private void build(Path distribution) throws IOException {
-        var building = PartProcess.start(new PartProcess.Start(
-                "keycloak build",
-                java(
-                        distribution.toAbsolutePath(),
-                        JavaProgram.ENDS_SOON,
-                        "build",
-                        "--db=postgres",
-                        "--cache=local",
-                        "--health-enabled=true",
-                        "--metrics-enabled=true"),
-                Map.of(),
-                distribution,
-                settings.log(),
-                Lifetime.WITH_PARENT,
-                "KILL"));
-        if (!Waiting.until(BUILD, () -> !building.isAlive())) {
-            building.kill();
-            throw new PartFailed("Keycloak's build takes more than " + BUILD);
-        }
-    }
-
     /** A folder with links to the distribution and data of its own. */
     private Path linkedHome() {
         var home = settings.home().toAbsolutePath();
@@ -214,16 +176,6 @@ public final class KeycloakServer implements Part, AutoCloseable {
         return parts.cache(parts.keycloak().resolve("keycloak.aot"));
     }
 
-    private List<String> java(Path home, List<String> javaOptions, String... arguments) {
-        var options = new ArrayList<>(javaOptions);
-        options.add("-Dkc.home.dir=" + home);
-        options.add("-Djboss.server.config.dir=" + home.resolve("conf"));
-        options.addAll(OPTIONS);
-        options.addAll(List.of("-cp", parts.keycloak().toAbsolutePath() + "/lib/quarkus-run.jar"));
-        options.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
-        return new JavaProgram(HEAP_MEGABYTES, options, List.of(arguments)).command();
-    }
-
     private Map<String, String> environment() {
         var environment = new HashMap<String, String>();
         environment.put("KC_DB_URL", settings.database().url());
@@ -239,5 +191,16 @@ public final class KeycloakServer implements Part, AutoCloseable {
         environment.put("KC_HTTP_PORT", Integer.toString(settings.port()));
         environment.put("KC_HTTP_MANAGEMENT_PORT", Integer.toString(settings.managementPort()));
         return environment;
+    }
+
+    /** The command line of one of Keycloak's programs. */
+    static List<String> java(Path distribution, Path home, List<String> javaOptions, String... arguments) {
+        var options = new ArrayList<>(javaOptions);
+        options.add("-Dkc.home.dir=" + home);
+        options.add("-Djboss.server.config.dir=" + home.resolve("conf"));
+        options.addAll(OPTIONS);
+        options.addAll(List.of("-cp", distribution.toAbsolutePath() + "/lib/quarkus-run.jar"));
+        options.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+        return new JavaProgram(HEAP_MEGABYTES, options, List.of(arguments)).command();
     }
 }

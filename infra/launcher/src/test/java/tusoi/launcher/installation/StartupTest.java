@@ -90,7 +90,7 @@ class StartupTest {
         new Startup(platform, said::add, Set.of(parts)).run();
     }
 
-    private static int freeBase() {
+    static int freeBase() {
         int base = Ports.free();
         while (!IntStream.range(base, base + 10).allMatch(Ports::isFree)) {
             base = Ports.free();
