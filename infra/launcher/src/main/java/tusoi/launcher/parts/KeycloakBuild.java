@@ -18,6 +18,9 @@ public record KeycloakBuild(Parts parts, Path log, Says says) {
     private static final Duration AT_MOST = Duration.ofMinutes(5);
     private static final String BUILT = ".built";
 
+    /** Its last words, where it has done what it was to do. */
+    private static final String DONE = "Server configuration updated and persisted";
+
     /** Takes 20 s the first time. */
     public void run() {
         var distribution = parts.keycloak();
@@ -55,6 +58,9 @@ public record KeycloakBuild(Parts parts, Path log, Says says) {
         if (!Waiting.until(AT_MOST, () -> !building.isAlive())) {
             building.kill();
             throw new PartFailed("Keycloak's build takes more than " + AT_MOST);
+        }
+        if (!started.has(DONE)) {
+            throw new PartFailed("Keycloak is not built: " + started.why());
         }
     }
 }

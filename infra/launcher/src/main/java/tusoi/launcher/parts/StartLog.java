@@ -33,6 +33,11 @@ public record StartLog(Path log, long from) {
         return told.map(StartLog::shortened).collect(Collectors.joining("\n")) + "\n(the log is " + log + ")";
     }
 
+    /** Whether the part has said so. */
+    boolean has(String words) {
+        return text().contains(words);
+    }
+
     private static Stream<String> last(List<String> lines) {
         return lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
                 .map(line -> MESSAGE.matcher(line)
