@@ -28,6 +28,9 @@ final class Installation implements AutoCloseable {
     private static final int PORT_BASE = 21_080;
     private static final Duration CACHES_AT_MOST = Duration.ofMinutes(3);
 
+    /** From an installation's home: apps, the service, its version, the file. */
+    private static final int CACHES_DEEP = 4;
+
     private final Layout layout;
     private final Platform platform;
 
@@ -87,7 +90,7 @@ final class Installation implements AutoCloseable {
         if (!Files.exists(folder)) {
             return false;
         }
-        try (var files = Files.walk(folder, 3)) {
+        try (var files = Files.walk(folder, CACHES_DEEP)) {
             return files.filter(file -> file.toString().endsWith(".aot.writer")).anyMatch(Installation::isAlive);
         }
     }
